@@ -1,0 +1,82 @@
+import type { StepId } from './answers.ts';
+import type { DnsRecord } from './dns.ts';
+import type { Json } from './json.ts';
+import type { Finding, Problem } from './problem.ts';
+import type { Text } from './text.ts';
+
+/** One row of the table that a DNS wait shows. Times in ms since the epoch of `Environment.clock`. */
+export interface DnsRow {
+  readonly server: string;
+  readonly role: 'authoritative' | 'resolver';
+  readonly answer: string;
+  readonly verdict: 'right' | 'wrong' | 'absent' | 'unreachable' | 'not-asked';
+  /** When this server will have forgotten what it says now. */
+  readonly until?: number;
+}
+
+/** A wait as it stands. Times in ms since the epoch of `Environment.clock`. */
+export interface WaitEvent {
+  readonly type: 'wait';
+  readonly id: string;
+  readonly for: Text;
+  readonly attempt: number;
+  readonly startedAt: number;
+  /** The next look. */
+  readonly nextAt: number;
+  readonly deadline?: number;
+  /** How long this usually takes, ms. */
+  readonly expectedMs?: number;
+  readonly seen?: Text;
+  readonly rows?: readonly DnsRow[];
+}
+
+/** What a change may say while it runs. */
+export type ChangeEvent =
+  | WaitEvent
+  /** The service took the request; journaled, so that another process can go on. */
+  | { readonly type: 'operation'; readonly id: string; readonly url: string; readonly requestId?: string }
+  | { readonly type: 'instruct'; readonly text: Text; readonly records?: readonly DnsRecord[] }
+  | { readonly type: 'finding'; readonly finding: Finding }
+  | { readonly type: 'note'; readonly level: 'info' | 'warn'; readonly text: Text };
+
+export type Status = 'done' | 'unchanged' | 'waiting' | 'failed';
+
+/** What is true at the end, for the summary. */
+export interface Summary {
+  readonly scoringUris: readonly string[];
+  readonly host?: string;
+  readonly addresses: readonly string[];
+  readonly certificate?: {
+    readonly fingerprintSha256: string;
+    readonly subject: string;
+    readonly issuer: string;
+    readonly notAfter: string;
+    readonly daysLeft: number;
+    /** ISO 8601: when to renew, by share of lifetime. */
+    readonly renewAt: string;
+  };
+  readonly records: readonly DnsRecord[];
+}
+
+export type RunEvent =
+  | ChangeEvent
+  | { readonly type: 'step'; readonly step: StepId; readonly state: 'started' | 'done' | 'skipped' | 'failed' }
+  | {
+      readonly type: 'change';
+      readonly id: string;
+      readonly step: StepId;
+      readonly title: Text;
+      readonly state: 'started' | 'done' | 'failed' | 'skipped';
+      readonly receipt?: Json;
+      readonly problem?: Problem;
+    }
+  | {
+      readonly type: 'outcome';
+      readonly status: Status;
+      readonly exitCode: number;
+      readonly changed: boolean;
+      readonly summary?: Summary;
+      readonly problem?: Problem;
+      /** What is still to be done by hand or by time, where status is `waiting`. */
+      readonly next?: readonly Text[];
+    };

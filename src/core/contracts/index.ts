@@ -1,0 +1,15 @@
+export type * from './answers.ts';
+export { STEPS } from './answers.ts';
+export type * from './context.ts';
+export type * from './dns.ts';
+export type * from './driver.ts';
+export type * from './environment.ts';
+export type * from './event.ts';
+export type * from './files.ts';
+export type * from './json.ts';
+export type * from './plan.ts';
+export type * from './plugin.ts';
+export { definePlugin } from './plugin.ts';
+export type * from './problem.ts';
+export type * from './question.ts';
+export type * from './text.ts';

@@ -1,0 +1,24 @@
+import type { BuiltIns } from '../core/registry/registry.ts';
+
+/** The only list of built-in plugins; nothing loads until it is chosen. */
+export const builtIns: BuiltIns = {
+  target: {
+    'aks-provision': () => import('./targets/aks-provision/index.ts'),
+    'aks-attach': () => import('./targets/aks-attach/index.ts'),
+    aci: () => import('./targets/aci/index.ts'),
+  },
+  certificate: {
+    pem: () => import('./certificates/pem/index.ts'),
+    'self-signed': () => import('./certificates/self-signed/index.ts'),
+  },
+  dns: {
+    manual: () => import('./dns/manual/index.ts'),
+    practice: () => import('./dns/practice/index.ts'),
+  },
+  environment: {
+    azure: () => import('./environments/azure/index.ts').then((module) => ({ default: module.azure })),
+    'azure-us-government': () => import('./environments/azure/index.ts').then((module) => ({ default: module.azureUsGovernment })),
+    'azure-china': () => import('./environments/azure/index.ts').then((module) => ({ default: module.azureChina })),
+    sandbox: () => import('./environments/sandbox/index.ts'),
+  },
+};
