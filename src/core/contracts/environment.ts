@@ -125,6 +125,8 @@ export interface Environment {
   readonly files: Files;
   readonly secrets: Secrets;
   readonly registrar?: Registrar;
+  /** Where journals and records about this environment belong, if not in the user's state folder. */
+  readonly stateFolder?: string;
   /** Answers that this environment fills in where a profile leaves them out (the sandbox's seeded workspace). */
   readonly defaults: Readonly<Record<string, Json>>;
 }

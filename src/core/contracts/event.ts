@@ -1,7 +1,7 @@
 import type { StepId } from './answers.ts';
 import type { DnsRecord } from './dns.ts';
 import type { Json } from './json.ts';
-import type { Finding, Problem } from './problem.ts';
+import type { ExitCode, Finding, Problem } from './problem.ts';
 import type { Text } from './text.ts';
 
 /** One row of the table that a DNS wait shows. Times in ms since the epoch of `Environment.clock`. */
@@ -70,13 +70,16 @@ export type RunEvent =
       readonly receipt?: Json;
       readonly problem?: Problem;
     }
-  | {
-      readonly type: 'outcome';
-      readonly status: Status;
-      readonly exitCode: number;
-      readonly changed: boolean;
-      readonly summary?: Summary;
-      readonly problem?: Problem;
-      /** What is still to be done by hand or by time, where status is `waiting`. */
-      readonly next?: readonly Text[];
-    };
+  | Outcome;
+
+/** The last event of every run. */
+export interface Outcome {
+  readonly type: 'outcome';
+  readonly status: Status;
+  readonly exitCode: ExitCode;
+  readonly changed: boolean;
+  readonly summary?: Summary;
+  readonly problem?: Problem;
+  /** What is still to be done by hand or by time, where status is `waiting`. */
+  readonly next?: readonly Text[];
+}

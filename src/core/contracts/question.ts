@@ -43,6 +43,8 @@ interface QuestionOf<K extends keyof Values> {
   readonly optional?: boolean;
   /** Behind "more options"; has a default or is optional. */
   readonly advanced?: boolean;
+  /** Keys whose change makes this answer doubtful: it is asked again, the old one offered. */
+  readonly dependsOn?: readonly string[];
   /** Pure: the path, Back and the review are derived from it. */
   when?(answers: Answers): boolean;
   /** The visible default; used as the answer in a headless run where `defaulted` is set. */

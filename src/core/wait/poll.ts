@@ -1,31 +1,44 @@
 import type { Clock } from '../contracts/index.ts';
 
-export interface PollOptions<T> {
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  /** ms since the epoch of `clock`; no look starts after it. */
-  readonly deadline?: number;
-  /** One look. `done` ends the wait. Errors end it too: a look that may fail says so in its result. */
-  look(attempt: number): Promise<{ readonly done: true; readonly value: T } | { readonly done: false; readonly pauseMs?: number }>;
-  /** ms to the next look where the look itself did not say; `elapsed` in ms since the wait began. */
-  pause(attempt: number, elapsed: number): number;
-  /** Called before each pause. */
-  onPause?(next: { readonly attempt: number; readonly nextAt: number }): void | Promise<void>;
+export interface Pause {
+  /** 1-based: looks so far. */
+  readonly attempt: number;
+  /** ms since the epoch of the clock */
+  readonly startedAt: number;
+  readonly nextAt: number;
 }
 
-/** Looks until it is so, the deadline passes (`undefined`), or the signal aborts (throws its reason). */
-export async function poll<T>(options: PollOptions<T>): Promise<T | undefined> {
+/** `pauseMs` overrides the schedule, for example with a Retry-After. */
+export type Look<T> = { readonly done: true; readonly value: T } | { readonly done: false; readonly pauseMs?: number };
+
+export interface PollOptions<T, E> {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** ms since the epoch of `clock`; the last look is at the deadline, none after it. */
+  readonly deadline?: number;
+  /** When the wait began, for one that is taken up again; default now. */
+  readonly startedAt?: number;
+  /** What it throws ends the wait: a look that may fail says so in its result. */
+  look(attempt: number): Promise<Look<T>>;
+  /** ms to the next look; `elapsed` in ms since `startedAt`. */
+  pause(elapsed: number, attempt: number): number;
+  /** What to yield before each pause. */
+  event(pause: Pause): E;
+}
+
+/** The only loop that waits. Yields an event before each pause; returns what was looked for, or undefined when the deadline has passed; throws the signal's reason. */
+export async function* poll<T, E>(options: PollOptions<T, E>): AsyncGenerator<E, T | undefined, void> {
   const { clock, signal, deadline } = options;
-  const startedAt = clock.now();
+  const startedAt = options.startedAt ?? clock.now();
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
     const result = await options.look(attempt);
     if (result.done) return result.value;
     const now = clock.now();
     if (deadline !== undefined && now >= deadline) return undefined;
-    const wanted = now + (result.pauseMs ?? options.pause(attempt, now - startedAt));
+    const wanted = now + (result.pauseMs ?? options.pause(now - startedAt, attempt));
     const nextAt = deadline === undefined ? wanted : Math.min(wanted, deadline);
-    await options.onPause?.({ attempt, nextAt });
-    await clock.sleep(nextAt - now, signal);
+    yield options.event({ attempt, startedAt, nextAt });
+    await clock.sleep(Math.max(0, nextAt - clock.now()), signal);
   }
 }

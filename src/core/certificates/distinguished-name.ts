@@ -1,0 +1,70 @@
+import { childrenOf, type Der, expectTag, Malformed, sameBytes, TAG } from './der.ts';
+import { readOid } from './der-values.ts';
+import { ATTRIBUTE_NAMES } from './oids.ts';
+
+export interface Attribute {
+  readonly oid: string;
+  readonly value: string;
+}
+
+/** A distinguished name: what was encoded, and what it says. */
+export interface DistinguishedName {
+  readonly raw: Uint8Array;
+  readonly rdns: readonly (readonly Attribute[])[];
+}
+
+/** @throws Malformed */
+export function readName(element: Der | undefined): DistinguishedName {
+  const sequence = expectTag(element, TAG.sequence);
+  const rdns = childrenOf(sequence).map((rdn) =>
+    childrenOf(expectTag(rdn, TAG.set)).map((pair) => {
+      const [type, value] = childrenOf(expectTag(pair, TAG.sequence));
+      if (value === undefined) throw new Malformed('attribute without value');
+      return { oid: readOid(type), value: readText(value) };
+    }),
+  );
+  return { raw: sequence.raw, rdns };
+}
+
+/** RFC 4514: most specific first. Foreign text; pass it through `value()` or `visible`. */
+export function nameToText(name: DistinguishedName): string {
+  return name.rdns
+    .map((rdn) => rdn.map(({ oid, value }) => `${ATTRIBUTE_NAMES[oid] ?? oid}=${escaped(value)}`).join('+'))
+    .reverse()
+    .join(', ');
+}
+
+/** RFC 5280 7.1: case, runs of spaces and the string type make no difference. */
+export function sameName(a: DistinguishedName, b: DistinguishedName): boolean {
+  return sameBytes(a.raw, b.raw) || nameKey(a) === nameKey(b);
+}
+
+/** Equal for names that are the same; for maps. */
+export function nameKey(name: DistinguishedName): string {
+  return name.rdns.map(rdnKey).join('\n');
+}
+
+/** True where `name` lies in the subtree of `base` (RFC 5280 4.2.1.10, directoryName). */
+export function withinName(name: DistinguishedName, base: DistinguishedName): boolean {
+  return base.rdns.length <= name.rdns.length && base.rdns.every((rdn, i) => rdnKey(rdn) === rdnKey(name.rdns[i] ?? []));
+}
+
+export function attributesOf(name: DistinguishedName, oid: string): readonly string[] {
+  return name.rdns.flatMap((rdn) => rdn.filter((attribute) => attribute.oid === oid).map((attribute) => attribute.value));
+}
+
+function rdnKey(rdn: readonly Attribute[]): string {
+  return rdn
+    .map(({ oid, value }) => `${oid}=${JSON.stringify(value.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase())}`)
+    .sort()
+    .join('+');
+}
+
+function readText({ tag, content }: Der): string {
+  if (tag === 0x1e) return new TextDecoder('utf-16be').decode(content);
+  return tag === TAG.utf8 ? new TextDecoder().decode(content) : new TextDecoder('latin1').decode(content);
+}
+
+function escaped(value: string): string {
+  return value.replace(/[",+;<>\\]/gu, '\\$&').replace(/^[ #]/u, '\\$&');
+}

@@ -1,0 +1,78 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { type Block, readBlocks, toPem } from './pem.ts';
+
+/** The public side of a private key; the private one is dropped as soon as it was read. */
+export type KeyReading =
+  | { readonly state: 'read'; readonly spki: Uint8Array; readonly key: KeyKind; readonly armoured: boolean }
+  | { readonly state: 'encrypted' | 'missing' | 'unreadable' | 'several' };
+
+export interface KeyKind {
+  readonly kind: 'rsa' | 'rsa-pss' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'other';
+  /** Modulus or field, where it says something. */
+  readonly bits?: number;
+  /** OpenSSL's name of the curve: `prime256v1`. */
+  readonly curve?: string;
+}
+
+const CURVE_BITS: Readonly<Record<string, number>> = { prime192v1: 192, secp224r1: 224, prime256v1: 256, secp256k1: 256, secp384r1: 384, secp521r1: 521 };
+const KINDS: readonly KeyKind['kind'][] = ['rsa', 'rsa-pss', 'ec', 'ed25519', 'ed448', 'dsa'];
+
+/** PEM (PKCS#8, PKCS#1, SEC 1) or DER. Never throws, never returns the key. */
+export function readPrivateKey(bytes: Uint8Array): KeyReading {
+  const keys = readBlocks(bytes).filter(isKey);
+  const [block] = keys;
+  if (block === undefined) return { state: 'missing' };
+  if (keys.length > 1) return { state: 'several' };
+  if (isEncrypted(block)) return { state: 'encrypted' };
+  const opened = openKey(block);
+  block.der?.fill(0);
+  if (opened === undefined) return { state: 'unreadable' };
+  return { state: 'read', spki: opened.spki, key: opened.key, armoured: block.label !== 'DER' };
+}
+
+/**
+ * The one private key of a PEM text as clean PEM (no BOM, CRLF, bag attributes, certificates), for sending.
+ * The result is a secret. undefined where there is not exactly one readable, unencrypted key.
+ */
+export function cleanKeyPem(text: string): string | undefined {
+  const keys = readBlocks(new TextEncoder().encode(text)).filter(isKey);
+  const [block] = keys;
+  if (block?.der === undefined || keys.length > 1 || isEncrypted(block) || block.label === 'DER') return undefined;
+  return openKey(block) === undefined ? undefined : toPem(block.label, block.der);
+}
+
+/** Kind and strength of a public key (SPKI DER). */
+export function describeKey(spki: Uint8Array): KeyKind {
+  try {
+    return kindOf(createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }));
+  } catch {
+    return { kind: 'other' };
+  }
+}
+
+function kindOf(key: KeyObject): KeyKind {
+  const kind = KINDS.find((known) => known === key.asymmetricKeyType) ?? 'other';
+  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
+  if (namedCurve !== undefined) return { kind, curve: namedCurve, ...(CURVE_BITS[namedCurve] === undefined ? {} : { bits: CURVE_BITS[namedCurve] }) };
+  return modulusLength === undefined ? { kind } : { kind, bits: modulusLength };
+}
+
+function openKey({ label, der }: Block): { spki: Uint8Array; key: KeyKind } | undefined {
+  for (const type of label === 'DER' ? (['pkcs8', 'sec1', 'pkcs1'] as const) : [typeOf(label)]) {
+    try {
+      const publicKey = createPublicKey(createPrivateKey({ key: Buffer.from(der ?? []), format: 'der', type }));
+      return { spki: publicKey.export({ format: 'der', type: 'spki' }), key: kindOf(publicKey) };
+    } catch {
+      // The next encoding may be the right one; that none was is the answer.
+    }
+  }
+  return undefined;
+}
+
+function typeOf(label: string): 'pkcs8' | 'sec1' | 'pkcs1' {
+  if (label === 'RSA PRIVATE KEY') return 'pkcs1';
+  return label === 'EC PRIVATE KEY' ? 'sec1' : 'pkcs8';
+}
+
+const isKey = (block: Block): boolean => block.label === 'DER' || block.label.endsWith('PRIVATE KEY');
+const isEncrypted = (block: Block): boolean => block.label === 'ENCRYPTED PRIVATE KEY' || /^Proc-Type:.*ENCRYPTED/mu.test(block.headers);

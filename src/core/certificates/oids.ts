@@ -1,0 +1,62 @@
+/** Extensions that are read (RFC 5280 4.2). */
+export const OID = {
+  subjectKeyIdentifier: '2.5.29.14',
+  keyUsage: '2.5.29.15',
+  subjectAltName: '2.5.29.17',
+  issuerAltName: '2.5.29.18',
+  basicConstraints: '2.5.29.19',
+  nameConstraints: '2.5.29.30',
+  crlDistributionPoints: '2.5.29.31',
+  certificatePolicies: '2.5.29.32',
+  policyMappings: '2.5.29.33',
+  authorityKeyIdentifier: '2.5.29.35',
+  policyConstraints: '2.5.29.36',
+  extendedKeyUsage: '2.5.29.37',
+  inhibitAnyPolicy: '2.5.29.54',
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  serverAuth: '1.3.6.1.5.5.7.3.1',
+  anyExtendedKeyUsage: '2.5.29.37.0',
+  commonName: '2.5.4.3',
+  emailAddress: '1.2.840.113549.1.9.1',
+} as const;
+
+/** RFC 4514 section 3 and the usual additions. */
+export const ATTRIBUTE_NAMES: Readonly<Record<string, string>> = {
+  '2.5.4.3': 'CN',
+  '2.5.4.4': 'SN',
+  '2.5.4.5': 'serialNumber',
+  '2.5.4.6': 'C',
+  '2.5.4.7': 'L',
+  '2.5.4.8': 'ST',
+  '2.5.4.9': 'street',
+  '2.5.4.10': 'O',
+  '2.5.4.11': 'OU',
+  '2.5.4.12': 'title',
+  '2.5.4.42': 'GN',
+  '2.5.4.97': 'organizationIdentifier',
+  '0.9.2342.19200300.100.1.1': 'UID',
+  '0.9.2342.19200300.100.1.25': 'DC',
+  '1.2.840.113549.1.9.1': 'emailAddress',
+};
+
+/** Signature algorithms by what they are called; `weak` ones no client accepts today. */
+export const SIGNATURES: Readonly<Record<string, { readonly name: string; readonly weak?: true }>> = {
+  '1.2.840.113549.1.1.2': { name: 'md2WithRSA', weak: true },
+  '1.2.840.113549.1.1.4': { name: 'md5WithRSA', weak: true },
+  '1.2.840.113549.1.1.5': { name: 'sha1WithRSA', weak: true },
+  '1.3.14.3.2.29': { name: 'sha1WithRSA', weak: true },
+  '1.2.840.10040.4.3': { name: 'sha1WithDSA', weak: true },
+  '2.16.840.1.101.3.4.3.2': { name: 'sha256WithDSA', weak: true },
+  '1.2.840.10045.4.1': { name: 'sha1WithECDSA', weak: true },
+  '1.2.840.10045.4.3.1': { name: 'sha224WithECDSA', weak: true },
+  '1.2.840.113549.1.1.14': { name: 'sha224WithRSA', weak: true },
+  '1.2.840.113549.1.1.10': { name: 'RSA-PSS' },
+  '1.2.840.113549.1.1.11': { name: 'sha256WithRSA' },
+  '1.2.840.113549.1.1.12': { name: 'sha384WithRSA' },
+  '1.2.840.113549.1.1.13': { name: 'sha512WithRSA' },
+  '1.2.840.10045.4.3.2': { name: 'sha256WithECDSA' },
+  '1.2.840.10045.4.3.3': { name: 'sha384WithECDSA' },
+  '1.2.840.10045.4.3.4': { name: 'sha512WithECDSA' },
+  '1.3.101.112': { name: 'Ed25519' },
+  '1.3.101.113': { name: 'Ed448' },
+};

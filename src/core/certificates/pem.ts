@@ -1,0 +1,73 @@
+/** One armoured block, or the whole of a DER file. */
+export interface Block {
+  /** `CERTIFICATE`, `PRIVATE KEY`, …; `DER` where there was no armour. */
+  readonly label: string;
+  /** undefined where the armour is damaged: no end, no base64. */
+  readonly der: Uint8Array | undefined;
+  /** Header lines of the old style (`Proc-Type: 4,ENCRYPTED`), which only encrypted keys have. */
+  readonly headers: string;
+  /** 1-based line of BEGIN. */
+  readonly line: number;
+}
+
+const BEGIN = '-----BEGIN ';
+const DASHES = '-----';
+
+/**
+ * Everything armoured in a file, in order; text around it, BOM, CRLF and UTF-16 (PowerShell writes it) do no harm.
+ * Time and memory are linear in the file.
+ */
+export function readBlocks(bytes: Uint8Array): readonly Block[] {
+  if (bytes[0] === 0x30 && !startsLikeText(bytes)) return [{ label: 'DER', der: bytes, headers: '', line: 1 }];
+  const text = decodeText(bytes);
+  const blocks: Block[] = [];
+  let line = 1;
+  let seen = 0;
+  for (let begin = text.indexOf(BEGIN); begin !== -1; begin = text.indexOf(BEGIN, begin + BEGIN.length)) {
+    line += newlines(text, seen, begin);
+    seen = begin;
+    const labelEnd = text.indexOf(DASHES, begin + BEGIN.length);
+    const label = labelEnd === -1 ? '' : text.slice(begin + BEGIN.length, labelEnd);
+    if (!/^[A-Z0-9 ]{1,64}$/.test(label)) continue;
+    const end = text.indexOf(DASHES, labelEnd + DASHES.length);
+    const closed = end !== -1 && text.startsWith(`${DASHES}END ${label}${DASHES}`, end);
+    blocks.push({ label, line, ...(closed ? readBody(text.slice(labelEnd + DASHES.length, end)) : { der: undefined, headers: '' }) });
+  }
+  return blocks;
+}
+
+/** RFC 7468: 64 columns, LF, one line feed at the end. */
+export function toPem(label: string, der: Uint8Array): string {
+  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? [];
+  return `${BEGIN}${label}${DASHES}\n${lines.join('\n')}\n${DASHES}END ${label}${DASHES}\n`;
+}
+
+/** UTF-8 or, by its byte order mark, UTF-16. */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder().decode(bytes);
+}
+
+function readBody(body: string): Pick<Block, 'der' | 'headers'> {
+  const lines = body.trim().split(/\r\n|\r|\n/u);
+  const blank = lines.findIndex((line) => line.trim() === '');
+  const hasHeaders = lines[0]?.includes(':') === true && blank !== -1;
+  const headers = hasHeaders ? lines.slice(0, blank).join('\n') : '';
+  const base64 = (hasHeaders ? lines.slice(blank) : lines).join('').replace(/\s+/gu, '');
+  const sound = base64 !== '' && base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/u.test(base64);
+  return { headers, der: sound ? new Uint8Array(Buffer.from(base64, 'base64')) : undefined };
+}
+
+// A DER file begins with SEQUENCE (0x30, the character "0") and a length octet that is no text for anything certificate-sized.
+function startsLikeText(bytes: Uint8Array): boolean {
+  const [, length = 0, next = 0] = bytes;
+  return length < 0x80 && length >= 0x20 && next >= 0x20 && next < 0x7f;
+}
+
+function newlines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = text.indexOf('\n', from); i !== -1 && i < to; i = text.indexOf('\n', i + 1)) count += 1;
+  return count;
+}

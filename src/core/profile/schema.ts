@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { isProfileName } from './names.ts';
+
+const text = z.string().min(1);
+
+const azure = z
+  .strictObject({
+    subscriptionId: text.describe('The subscription that holds the workspace'),
+    resourceGroup: text.describe('The resource group of the workspace'),
+    workspace: text.describe('The Azure ML workspace'),
+    apiVersion: text.describe('api-version for computes; only where Azure asks for another one'),
+  })
+  .partial()
+  .describe('Where the workspace is; a sandbox profile may leave it out');
+
+const networking = z
+  .strictObject({
+    subnetId: text.describe('Resource id of the subnet of the nodes'),
+    serviceCidr: text.describe('Addresses for Kubernetes services, for example 10.0.0.0/16'),
+    dnsServiceIp: text.describe('Address of the cluster DNS, inside serviceCidr'),
+    dockerBridgeCidr: text.describe('Addresses of the Docker bridge, for example 172.17.0.1/16'),
+  })
+  .partial()
+  .describe('All four or none');
+
+const target = z
+  .strictObject({
+    plugin: text.describe('aks-provision, aks-attach, aci, or the id of a plugin'),
+    computeName: text.describe('Name of the compute in the workspace'),
+    clusterId: text.describe('Resource id of the AKS cluster, instead of group and name'),
+    clusterResourceGroup: text.describe('Resource group of the AKS cluster'),
+    clusterName: text.describe('Name of the AKS cluster'),
+    clusterPurpose: z.enum(['FastProd', 'DevTest']).describe('FastProd needs at least 3 nodes'),
+    loadBalancerType: z.enum(['PublicIp', 'InternalLoadBalancer']),
+    loadBalancerSubnet: text.describe('With InternalLoadBalancer only'),
+    agentCount: z.int().min(1).describe('Nodes of a new cluster'),
+    vmSize: text.describe('Size of the nodes, for example Standard_D3_v2'),
+    location: text.describe('Region, for example eastus'),
+    networking,
+    serviceName: text.describe('Name of the ACI web service'),
+    serviceFile: text.describe('JSON file with the create body of a new service, without TLS'),
+    cpu: z.number().positive().describe('Cores of a new service'),
+    memoryInGb: z.number().positive().describe('Memory of a new service'),
+    authEnabled: z.boolean().describe('Keys of a new service'),
+    dnsNameLabel: text.describe('DNS label of a new service'),
+  })
+  .partial()
+  .describe('Where the web service runs');
+
+const domain = z
+  .strictObject({
+    kind: z.enum(['custom', 'microsoft', 'none']).describe('custom: a name of your own; microsoft: a Microsoft certificate; none: TLS off'),
+    fqdn: text.describe('The name clients call, for example www.contoso.com'),
+    leafDomainLabel: text.describe('Label of the Microsoft name, without its six random characters'),
+    overwriteExistingDomain: z.boolean().describe('Replaces the Microsoft name that the cluster has; clients of the old name break'),
+  })
+  .partial();
+
+const certificate = z
+  .strictObject({
+    plugin: text.describe('pem, self-signed, or the id of a plugin'),
+    certFile: text.describe('PEM: certificate and intermediates'),
+    keyFile: text.describe('PEM: private key, not encrypted'),
+    trust: text.describe('PEM: a private CA that checks are to accept'),
+    keyType: text.describe('Kind of key to make'),
+    days: z.int().min(1).describe('Lifetime of a certificate made here'),
+  })
+  .partial();
+
+const dns = z
+  .strictObject({
+    plugin: text.describe('manual, practice, or the id of a plugin'),
+    resolvers: z.array(text).describe('system, or addresses with an optional port'),
+    timeout: text.describe('How long to wait for DNS: 90s, 30m, 2h'),
+  })
+  .partial();
+
+const profile = z
+  .strictObject({
+    environment: text.describe('azure, azure-us-government, azure-china, sandbox'),
+    azure,
+    target,
+    domain,
+    certificate,
+    dns,
+  })
+  .partial();
+
+/** The profile file as cli.md has it. Every answer may be missing: what a run lacks is reported by the run, all at once. */
+export const profileFileSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('This schema, for editors'),
+    version: z.literal(1).describe('Version of this format'),
+    plugins: z.array(text).default([]).describe('Further plugins: npm names or paths; run only after `amltls plugin trust`'),
+    profiles: z
+      .record(z.string().refine(isProfileName, { error: 'profile-name' }), profile)
+      .default({})
+      .describe('Profiles by name'),
+  })
+  .describe('Profiles of amltls');
+
+export type ProfileFile = z.infer<typeof profileFileSchema>;
+export type Profile = z.infer<typeof profile>;
+
+/** The shape of one profile, for walking its keys. */
+export const profileShape = profile;
+
+/** Sections whose keys belong to the plugin that they name. */
+export const PLUGIN_SECTIONS = ['target', 'certificate', 'dns'] as const;

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Json } from '../contracts/index.ts';
+
+const PRIVATE_KEY = '(private key)';
+const SECRET = '(secret)';
+
+// An armour that was cut off runs to the end of the text: half a key is still a key.
+const PEM = /-----BEGIN ([A-Z0-9 ]+)-----[\s\S]*?(?:-----END \1-----|$)/g;
+const TOKEN = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
+const BEARER = /\b(Bearer)\s+[\w.~+/=-]{8,}/gi;
+// The DER of a key or certificate without armour, as base64: a SEQUENCE with a two-byte length.
+const BARE_DER = /\bMI[IG][A-Za-z0-9+/\\\r\n]{200,}={0,2}/g;
+
+const SECRET_NAMES = new Set(
+  ['key', 'sslkey', 'privatekey', 'password', 'passphrase', 'secret', 'clientsecret', 'token', 'accesstoken', 'primarykey', 'secondarykey', 'userkubeconfig', 'adminkubeconfig', 'scoringfe.sslkey'],
+);
+
+/** Takes keys and tokens out of a text; certificates become `sha256:…` of their PEM, so that two can still be compared. */
+export function redactText(text: string): string {
+  return text
+    .replace(PEM, (block, label: string) => (label === 'CERTIFICATE' ? digestOf(block) : label.includes('PRIVATE KEY') ? PRIVATE_KEY : SECRET))
+    .replace(TOKEN, SECRET)
+    .replace(BEARER, `$1 ${SECRET}`)
+    .replace(BARE_DER, SECRET);
+}
+
+/** The same for a JSON value; strings under a name that holds secrets go whole. */
+export function redactJson(json: Json, name = ''): Json {
+  if (typeof json === 'string') return json !== '' && SECRET_NAMES.has(name.toLowerCase()) ? hidden(json) : redactText(json);
+  if (json === null || typeof json !== 'object') return json;
+  if (isArray(json)) return json.map((item) => redactJson(item, name));
+  return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, redactJson(item, key)]));
+}
+
+function hidden(text: string): string {
+  return text === PRIVATE_KEY || text.includes('PRIVATE KEY') ? PRIVATE_KEY : SECRET;
+}
+
+function isArray(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
+}
+
+function digestOf(pem: string): string {
+  return `sha256:${createHash('sha256').update(pem).digest('hex')}`;
+}

@@ -1,0 +1,56 @@
+import type { Answers, Context, Driver, Json, Problem } from '../contracts/index.ts';
+import { isAbort, toProblem } from '../problems/to-problem.ts';
+import { checkAnswer } from './check-answer.ts';
+import type { Catalogue } from './catalogue.ts';
+import { advance, currentStop, type WizardState } from './machine.ts';
+import { isSwitch, type Path, pathOf } from './path.ts';
+import { viewOf } from './view.ts';
+
+export type Asked = { readonly type: 'answered'; readonly state: WizardState; readonly path: Path } | { readonly type: 'quit'; readonly state: WizardState };
+
+/** Asks until every question on the path has a checked answer, or the person leaves. */
+export async function askAll(options: {
+  readonly driver: Driver;
+  readonly catalogue: Catalogue;
+  readonly state: WizardState;
+  readonly contextOf: (answers: Answers) => Context;
+}): Promise<Asked> {
+  let state = options.state;
+  let problem: Problem | undefined;
+  for (;;) {
+    const path = pathOf(options.catalogue, state.answers, 'ask');
+    const stop = currentStop(state, path);
+    if (stop === undefined) return { type: 'answered', state, path };
+    const context = options.contextOf(path.answers);
+    const { key } = stop.question;
+    const action = await options.driver.ask(viewOf(state, path, stop, problem), context);
+    problem = undefined;
+    if (action.type === 'quit') return { type: 'quit', state };
+    if (action.type === 'back') {
+      state = advance(state, path, { type: 'back', from: key, ...(action.draft === undefined ? {} : { draft: action.draft }) });
+    } else if (action.type === 'jump') {
+      state = advance(state, path, { type: 'jump', key: action.key, from: key, ...(action.draft === undefined ? {} : { draft: action.draft }) });
+    } else {
+      problem = await checked(() => checkAnswer(stop.question, action.value, context), context);
+      state =
+        problem === undefined
+          ? advance(state, path, { type: 'answer', key, value: action.value })
+          : { ...state, asked: key, drafts: { ...state.drafts, [key]: action.value } };
+    }
+  }
+}
+
+// A check that itself fails (no network) must not end the wizard: it becomes the answer's problem.
+async function checked(check: () => Promise<Problem | undefined>, context: Context): Promise<Problem | undefined> {
+  try {
+    return await check();
+  } catch (thrown) {
+    if (isAbort(thrown, context.signal)) throw thrown;
+    return toProblem(thrown);
+  }
+}
+
+/** What a profile keeps: answers on the path, without the wizard's own switches. */
+export function keptAnswers(path: Path): Answers {
+  return Object.fromEntries(Object.entries(path.answers).filter((entry): entry is [string, Json] => !isSwitch(entry[0])));
+}

@@ -1,0 +1,42 @@
+import type { Answers, CertificatePlugin, DnsPlugin, PluginKind, TargetPlugin } from '../contracts/index.ts';
+import type { Registry } from '../registry/registry.ts';
+
+/** The plugins whose questions may be asked, by id. */
+export interface Catalogue {
+  readonly targets: ReadonlyMap<string, TargetPlugin>;
+  readonly certificates: ReadonlyMap<string, CertificatePlugin>;
+  readonly dns: ReadonlyMap<string, DnsPlugin>;
+}
+
+/** All of them, for a wizard that offers the choice. */
+export async function wholeCatalogue(registry: Registry): Promise<Catalogue> {
+  const [targets, certificates, dns] = await Promise.all([all(registry, 'target'), all(registry, 'certificate'), all(registry, 'dns')]);
+  return { targets, certificates, dns };
+}
+
+/** Only those that the answers name, for a run without questions. @throws ProblemError `plugin-unknown` */
+export async function chosenCatalogue(registry: Registry, answers: Answers): Promise<Catalogue> {
+  const [targets, certificates, dns] = await Promise.all([
+    chosen(registry, 'target', answers['target.plugin']),
+    chosen(registry, 'certificate', answers['certificate.plugin']),
+    chosen(registry, 'dns', answers['dns.plugin']),
+  ]);
+  return { targets, certificates, dns };
+}
+
+type Chooser = Exclude<PluginKind, 'environment'>;
+type Chosen<K extends Chooser> = Awaited<ReturnType<typeof one<K>>>;
+
+function one<K extends Chooser>(registry: Registry, kind: K, id: string) {
+  return registry.get(kind, id);
+}
+
+async function all<K extends Chooser>(registry: Registry, kind: K): Promise<Map<string, Chosen<K>>> {
+  const ids = registry.ids(kind);
+  const plugins = await Promise.all(ids.map((id) => one(registry, kind, id)));
+  return new Map(ids.flatMap((id, at) => (plugins[at] === undefined ? [] : [[id, plugins[at]] as const])));
+}
+
+async function chosen<K extends Chooser>(registry: Registry, kind: K, id: unknown): Promise<Map<string, Chosen<K>>> {
+  return typeof id === 'string' ? new Map([[id, await one(registry, kind, id)]]) : new Map();
+}

@@ -1,0 +1,74 @@
+import type { CertificatePlugin, ChoiceQuestion, Context, DnsPlugin, DomainKind, Option, Problem, TargetPlugin, Text } from '../contracts/index.ts';
+import { code, say } from '../text/say.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/** Which plugin does a step: one choice each, plugins that cannot work here stay visible with their reason. */
+export function targetQuestion(catalogue: Catalogue): ChoiceQuestion {
+  return {
+    kind: 'choice',
+    key: 'target.plugin',
+    label: say('Where does the web service run?', 'Web サービスはどこで動いていますか?'),
+    learn: say(
+      'On AKS, TLS belongs to the cluster and covers every service on it, those made in the designer too; on ACI it belongs to the one service. These are Azure ML v1 targets: support of the Python SDK v1 ended on {ended}, existing services go on running and still need a valid certificate.',
+      'AKS では TLS はクラスターの設定で、デザイナーで作成したものも含めクラスター上のすべてのサービスに適用されます。ACI ではサービスごとの設定です。これらは Azure ML v1 のターゲットです。Python SDK v1 のサポートは {ended} に終了しましたが、既存のサービスは引き続き動作し、有効な証明書を必要とします。',
+      { ended: { value: '2026-06-30' } },
+    ),
+    options: async (context) => await optionsOf([...catalogue.targets.values()], context, (plugin) => unfit(plugin, context)),
+  };
+}
+
+export function certificateQuestion(catalogue: Catalogue): ChoiceQuestion {
+  return {
+    kind: 'choice',
+    key: 'certificate.plugin',
+    label: say('Where does the certificate come from?', '証明書はどこから入手しますか?'),
+    learn: say(
+      'Clients trust the service when its certificate names the host they call and was issued by an authority they trust. Microsoft issues none for your own domain name, so you bring one.',
+      'クライアントは、呼び出すホスト名が証明書に含まれ、信頼する証明機関が発行したものである場合にサービスを信頼します。独自のドメイン名には Microsoft は証明書を発行しないため、用意する必要があります。',
+    ),
+    options: (context) => optionsOf([...catalogue.certificates.values()], context),
+  };
+}
+
+export function dnsQuestion(catalogue: Catalogue): ChoiceQuestion {
+  return {
+    kind: 'choice',
+    key: 'dns.plugin',
+    label: say('Who writes the DNS record?', 'DNS レコードは誰が作成しますか?'),
+    learn: say(
+      'The name in the certificate has to lead to the address of the service: an A record at whoever hosts the zone of your domain.',
+      '証明書の名前がサービスのアドレスに解決される必要があります。ドメインのゾーンをホストしている事業者に A レコードを作成します。',
+    ),
+    options: (context) => optionsOf([...catalogue.dns.values()], context),
+  };
+}
+
+type Choosable = TargetPlugin | CertificatePlugin | DnsPlugin;
+
+async function optionsOf<P extends Choosable>(plugins: readonly P[], context: Context, also?: (plugin: P) => Problem | undefined): Promise<readonly Option[]> {
+  return await Promise.all(
+    plugins.map(async (plugin): Promise<Option> => {
+      const problem = also?.(plugin) ?? (await plugin.ready?.(context));
+      const option = { value: plugin.id, label: plugin.title, detail: plugin.summary };
+      return problem === undefined ? option : { ...option, problem };
+    }),
+  );
+}
+
+const KIND_WORDS: Readonly<Record<DomainKind, Text>> = {
+  custom: say('a name of your own', '独自の名前'),
+  microsoft: say('a Microsoft certificate', 'Microsoft の証明書'),
+  none: say('TLS switched off', 'TLS オフ'),
+};
+
+function unfit(plugin: TargetPlugin, context: Context): Problem | undefined {
+  const kind = plugin.domains.find((each) => each === context.answers['domain.kind']);
+  const wanted = context.answers['domain.kind'];
+  if (kind !== undefined || typeof wanted !== 'string' || !Object.hasOwn(KIND_WORDS, wanted)) return undefined;
+  return {
+    code: 'target-unfit',
+    owner: 'you',
+    message: say('{target} does not offer {kind}.', '{target} では{kind}を利用できません。', { target: plugin.title, kind: KIND_WORDS[wanted as DomainKind] }),
+    next: [say('Choose another target, or go back and change {key}.', '別のターゲットを選ぶか、戻って {key} を変更してください。', { key: code('domain.kind') })],
+  };
+}

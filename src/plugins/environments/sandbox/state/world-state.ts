@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { managedCluster, resourceGroup, subscription, workspace } from './account.ts';
+import { compute } from './compute.ts';
+import { zone } from './dns.ts';
+import { fault } from './fault.ts';
+import { operation } from './operation.ts';
+import { loggedRequest } from './request-log.ts';
+import { service } from './service.ts';
+import { practiceMs } from './values.ts';
+
+/** Practice time is `practiceAt + (wall - wallAt) * speed`. */
+export const clockBase = z.object({ wallAt: z.int().nonnegative(), practiceAt: practiceMs, speed: z.number().positive() });
+export type ClockBase = z.infer<typeof clockBase>;
+
+/** Everything that the practice Azure is, in one JSON document. It holds uploaded keys, as Azure would: 0600 in a folder 0700. */
+export const worldState = z.object({
+  version: z.literal(1),
+  clock: clockBase,
+  /** The bearer token that every request must carry. */
+  token: z.string().min(16),
+  subscriptions: z.array(subscription),
+  resourceGroups: z.array(resourceGroup),
+  workspaces: z.array(workspace),
+  managedClusters: z.array(managedCluster),
+  computes: z.array(compute),
+  services: z.array(service),
+  operations: z.array(operation),
+  dns: z.object({ zones: z.array(zone) }),
+  faults: z.array(fault),
+  requests: z.array(loggedRequest),
+  /** How many practice addresses were given out; none is given twice until they run out. */
+  addresses: z.object({ public: z.int().nonnegative(), private: z.int().nonnegative() }),
+});
+export type WorldState = z.infer<typeof worldState>;

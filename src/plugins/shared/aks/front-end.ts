@@ -1,0 +1,55 @@
+import type { Context, Domain } from '../../../core/contracts/index.ts';
+import { ProblemError } from '../../../core/problems/problem-error.ts';
+import { type Look, lookAtEach } from '../web-service/served.ts';
+import { addressesIn, hostOf, servicesOn } from '../web-service/services.ts';
+import type { AksCompute } from './compute.ts';
+import { isMicrosoftName, microsoftNamePattern } from './microsoft-name.ts';
+
+/** What is known of a cluster's front end, azureml-fe, before anybody looks at it. */
+export interface FrontEnd {
+  readonly scoringUris: readonly string[];
+  readonly addresses: readonly string[];
+  /** The name that its TLS answers to; for a Microsoft certificate only a service's scoring URI tells it. */
+  readonly host: string | undefined;
+  /** Behind an internal load balancer. */
+  readonly internal: boolean;
+}
+
+export async function frontEndOf(compute: AksCompute, domain: Domain, context: Context): Promise<FrontEnd> {
+  const scoringUris = (await servicesOn(compute.name, context)).flatMap((service) => service.scoringUri ?? []);
+  const host = domain.kind === 'custom' ? domain.fqdn : domain.kind === 'microsoft' ? microsoftHost(scoringUris, domain.leafDomainLabel, context) : undefined;
+  const told = [...new Set([...addressesIn(scoringUris), ...compute.addresses])];
+  return {
+    scoringUris,
+    addresses: told.length === 0 && host !== undefined ? await resolved(host, context) : told,
+    host,
+    internal: compute.loadBalancerType === 'InternalLoadBalancer',
+  };
+}
+
+/** What the front end serves on every address. */
+export function lookAtFrontEnd(frontEnd: FrontEnd, context: Context): Promise<readonly Look[]> {
+  return lookAtEach(context, frontEnd.addresses, frontEnd.host);
+}
+
+/** The Microsoft name in a served certificate, where no scoring URI tells it yet: a guess. */
+export function servedMicrosoftName(looks: readonly Look[], leafDomainLabel: string, context: Context): string | undefined {
+  const pattern = microsoftNamePattern(leafDomainLabel, context.env.cloud);
+  return looks.flatMap((look) => (look.seen ? look.leaf.names : [])).find((name) => pattern.test(name));
+}
+
+function microsoftHost(scoringUris: readonly string[], leafDomainLabel: string, context: Context): string | undefined {
+  const pattern = microsoftNamePattern(leafDomainLabel, context.env.cloud);
+  return scoringUris.map(hostOf).find((host) => host !== undefined && pattern.test(host));
+}
+
+// Only names that Azure resolves itself: a name of the user's own may still lead to another machine.
+async function resolved(host: string, { env, signal }: Context): Promise<readonly string[]> {
+  if (!isMicrosoftName(host, env.cloud)) return [];
+  try {
+    return await env.dns.lookup(host, signal);
+  } catch (thrown) {
+    if (thrown instanceof ProblemError) return [];
+    throw thrown;
+  }
+}

@@ -1,0 +1,25 @@
+const LEAST_MS = 1_000;
+const MOST_MS = 3_600_000;
+
+/**
+ * How long the service asks to wait, ms; undefined where it does not. Dates count from the reply's own `Date`, so that
+ * a wrong clock on this machine does no harm.
+ * @param now ms since the epoch, for replies without a date
+ */
+export function retryAfterMs(headers: Readonly<Record<string, string>>, now: number): number | undefined {
+  const exact = numeric(headers['retry-after-ms']) ?? numeric(headers['x-ms-retry-after-ms']);
+  if (exact !== undefined) return bounded(exact);
+  const text = headers['retry-after'];
+  const seconds = numeric(text);
+  if (seconds !== undefined) return bounded(seconds * 1000);
+  const at = Date.parse(text ?? '');
+  if (Number.isNaN(at)) return undefined;
+  const sent = Date.parse(headers['date'] ?? '');
+  return bounded(at - (Number.isNaN(sent) ? now : sent));
+}
+
+function numeric(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+}
+
+const bounded = (ms: number) => Math.min(MOST_MS, Math.max(LEAST_MS, ms));

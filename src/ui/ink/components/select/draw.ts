@@ -1,0 +1,80 @@
+import { padEnd, widthOf } from '../../../text/width.ts';
+import { windowAround } from '../../layout/fit.ts';
+import { BLANK, cutRow, type Drawn, labelled, paragraph, piece, type Piece, type Row, textRow } from '../../layout/rows.ts';
+import type { Look } from '../../look.ts';
+import { drawTextInput } from '../text-input/draw.ts';
+import { FILTER, NO_MATCH, NOT_NOW, NOTHING, place, SUGGESTED } from './messages.ts';
+import { type Item, type Select, shownItems } from './state.ts';
+
+interface Space {
+  readonly width: number;
+  readonly height: number;
+  readonly look: Look;
+  readonly active: boolean;
+}
+
+/** The filter where there is one, the items around the mark, and below them what is known about the marked one. */
+export function drawSelect(select: Select, space: Space): Drawn {
+  const { look, width, height } = space;
+  const items = shownItems(select);
+  const head = select.filtering ? drawFilter(select, items.length, space) : { rows: [] };
+  if (items.length === 0) {
+    const rows = [...head.rows, ...paragraph(look.words(select.filtering ? NO_MATCH : NOTHING), width, 'muted')];
+    return { ...head, rows };
+  }
+  const focused = items[select.index];
+  const inline = detailsFit(select.items, width);
+  const about = focused === undefined ? [] : drawAbout(focused, inline, space);
+  const room = Math.max(1, height - head.rows.length);
+  const aboutRoom = Math.min(about.length, Math.max(0, room - Math.min(items.length, 3)));
+  const listRoom = Math.max(1, Math.min(items.length, room - aboutRoom - (items.length > room - aboutRoom ? 1 : 0)));
+  const { from, to } = windowAround(items.length, select.index, listRoom);
+  const columns = inline ? Math.max(...select.items.map((item) => widthOf(item.label))) : 0;
+  const rows = items.slice(from, to).map((item, at) => drawItem(item, from + at === select.index, columns, space));
+  const more: readonly Row[] = to - from < items.length ? [textRow(`  ${look.words(place(select.index + 1, items.length))}`, 'muted')] : [];
+  const all = [...head.rows, ...rows, ...more].slice(0, height);
+  return { ...head, rows: [...all, ...about.slice(0, Math.max(0, height - all.length))] };
+}
+
+function drawFilter(select: Select, found: number, space: Space): Drawn {
+  const { look, width, active } = space;
+  const label = piece(`${look.words(FILTER)} `, 'muted');
+  const count = piece(`  ${look.words(place(found, select.items.length))}`, 'muted');
+  const input = drawTextInput(select.filter, { width: width - widthOf(label.text) - widthOf(count.text), look, active });
+  const row = [label, ...(input.rows[0] ?? []), count];
+  return { rows: [row], ...(input.cursor === undefined ? {} : { cursor: { x: input.cursor.x + widthOf(label.text), y: 0 } }) };
+}
+
+const LEFT = 2;
+const GAP = 3;
+
+/** Details stand in a column of their own where every one of them fits. */
+function detailsFit(items: readonly Item[], width: number): boolean {
+  let labels = 0;
+  let details = 0;
+  for (const item of items) {
+    labels = Math.max(labels, widthOf(item.label));
+    details = Math.max(details, widthOf(item.detail ?? ''));
+    if (LEFT + labels + GAP + details + GAP + 18 > width) return false;
+  }
+  return true;
+}
+
+function drawItem(item: Item, focused: boolean, columns: number, { look, width, active }: Space): Row {
+  const mark = piece(focused ? `${look.symbols.pointer} ` : '  ', active ? 'accent' : 'muted');
+  const tone = item.reason !== undefined ? 'muted' : focused && active ? 'accent' : 'plain';
+  const pieces: Piece[] = [mark, piece(padEnd(item.label, columns), tone)];
+  if (columns > 0 && item.detail !== undefined) pieces.push(piece(`${' '.repeat(GAP)}${item.detail}`, 'muted'));
+  if (item.reason !== undefined) pieces.push(piece(`${' '.repeat(GAP)}${look.symbols.skipped} ${look.words(NOT_NOW)}`, 'muted'));
+  else if (item.suggested === true) pieces.push(piece(`${' '.repeat(GAP)}${look.words(SUGGESTED)}`, 'good'));
+  return cutRow(pieces, width, look.symbols.ellipsis);
+}
+
+/** What did not fit beside the marked item, and why it cannot be chosen. */
+function drawAbout(item: Item, inline: boolean, { look, width }: Space): readonly Row[] {
+  const detail = !inline && item.detail !== undefined ? paragraph(item.detail, width - LEFT, 'muted') : [];
+  const reason = item.reason === undefined ? [] : labelled([piece(`${look.symbols.warning} `, 'warn')], item.reason, width - LEFT);
+  const cure = item.cure === undefined ? [] : labelled([piece(`${look.symbols.arrow} `, 'muted')], item.cure, width - LEFT);
+  const rows = [...detail, ...reason, ...cure];
+  return rows.length === 0 ? [] : [BLANK, ...rows.map((row): Row => [piece('  '), ...row])];
+}

@@ -1,0 +1,32 @@
+import { say } from '../../../core/text/say.ts';
+import type { Look } from '../look.ts';
+import { type Row, textRow } from './rows.ts';
+
+/** The rows of a window `height` high that keeps `index` in sight, moving one row at a time. */
+export function windowAround(count: number, index: number, height: number): { readonly from: number; readonly to: number } {
+  const from = Math.max(0, Math.min(index - Math.floor(height / 2), count - height));
+  return { from, to: Math.min(count, from + height) };
+}
+
+export interface Page {
+  readonly rows: readonly Row[];
+  /** The offset that is shown; the asked one, where the end allows it. */
+  readonly offset: number;
+  readonly scrolls: boolean;
+}
+
+/** The part of long content from `offset` on that fits; its last row says how much is left. */
+export function page(rows: readonly Row[], height: number, offset: number, look: Look): Page {
+  if (height < 1) return { rows: [], offset: 0, scrolls: false };
+  if (rows.length <= height) return { rows, offset: 0, scrolls: false };
+  const shown = Math.max(1, height - 1);
+  const from = Math.max(0, Math.min(offset, rows.length - shown));
+  const left = rows.length - from - shown;
+  const { ellipsis } = look.symbols;
+  const footer =
+    left > 0
+      ? say(`${ellipsis} {count} more lines below`, `${ellipsis} この下にあと {count} 行`, { count: left })
+      : say('End', '末尾');
+  const body = rows.slice(from, from + shown);
+  return { rows: height === 1 ? body : [...body, textRow(look.words(footer), 'muted')], offset: from, scrolls: true };
+}
