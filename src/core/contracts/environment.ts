@@ -65,6 +65,8 @@ export interface PeekTarget {
   readonly port: number;
   /** SNI; without it none is sent. */
   readonly servername?: string;
+  /** The newest version that is offered, to see whether a server still speaks old ones. */
+  readonly maxVersion?: 'TLSv1.1' | 'TLSv1.2';
 }
 
 /** The served chain without anybody's verdict; it is validated at `Environment.clock`. `chain`: DER, leaf first. */

@@ -32,13 +32,16 @@ export interface Journal {
 
 /** Reads what is there; a last line that a crash cut off is passed over. */
 export async function openJournal(files: Files, path: string): Promise<Journal> {
-  const entries = await readEntries(files, path);
+  const { entries, whole } = await readEntries(files, path);
   await rotate(files, path, entries);
+  // A line that a crash cut off is closed first, or the next entry would be lost with it.
+  let open = whole ? '' : '\n';
   return {
     path,
     async append(entry) {
       const kept = redactJson(entry as Json);
-      await files.append(path, `${JSON.stringify(kept)}\n`, { mode: MODE });
+      await files.append(path, `${open}${JSON.stringify(kept)}\n`, { mode: MODE });
+      open = '';
       entries.push(entry);
     },
     pending: (changeId) => pendingOf(entries, changeId),
@@ -47,10 +50,10 @@ export async function openJournal(files: Files, path: string): Promise<Journal> 
   };
 }
 
-async function readEntries(files: Files, path: string): Promise<JournalEntry[]> {
-  if ((await files.stat(path)) === undefined) return [];
+async function readEntries(files: Files, path: string): Promise<{ entries: JournalEntry[]; whole: boolean }> {
+  if ((await files.stat(path)) === undefined) return { entries: [], whole: true };
   const text = new TextDecoder().decode(await files.read(path));
-  return text.split('\n').flatMap((line) => {
+  const entries = text.split('\n').flatMap((line) => {
     if (line === '') return [];
     try {
       const parsed = entrySchema.safeParse(JSON.parse(line));
@@ -59,6 +62,7 @@ async function readEntries(files: Files, path: string): Promise<JournalEntry[]> 
       return [];
     }
   });
+  return { entries, whole: text === '' || text.endsWith('\n') };
 }
 
 // The old file is kept once; what is unfinished is carried over, so that nothing open is ever rotated away.

@@ -1,4 +1,4 @@
-import type { Answers, CertificatePlugin, DnsPlugin, PluginKind, TargetPlugin } from '../contracts/index.ts';
+import type { Answers, CertificatePlugin, DnsPlugin, PluginKind, PluginOf, TargetPlugin } from '../contracts/index.ts';
 import type { Registry } from '../registry/registry.ts';
 
 /** The plugins whose questions may be asked, by id. */
@@ -25,18 +25,11 @@ export async function chosenCatalogue(registry: Registry, answers: Answers): Pro
 }
 
 type Chooser = Exclude<PluginKind, 'environment'>;
-type Chosen<K extends Chooser> = Awaited<ReturnType<typeof one<K>>>;
 
-function one<K extends Chooser>(registry: Registry, kind: K, id: string) {
-  return registry.get(kind, id);
+async function all<K extends Chooser>(registry: Registry, kind: K): Promise<Map<string, PluginOf<K>>> {
+  return new Map(await Promise.all(registry.ids(kind).map(async (id) => [id, await registry.get(kind, id)] as const)));
 }
 
-async function all<K extends Chooser>(registry: Registry, kind: K): Promise<Map<string, Chosen<K>>> {
-  const ids = registry.ids(kind);
-  const plugins = await Promise.all(ids.map((id) => one(registry, kind, id)));
-  return new Map(ids.flatMap((id, at) => (plugins[at] === undefined ? [] : [[id, plugins[at]] as const])));
-}
-
-async function chosen<K extends Chooser>(registry: Registry, kind: K, id: unknown): Promise<Map<string, Chosen<K>>> {
-  return typeof id === 'string' ? new Map([[id, await one(registry, kind, id)]]) : new Map();
+async function chosen<K extends Chooser>(registry: Registry, kind: K, id: unknown): Promise<Map<string, PluginOf<K>>> {
+  return typeof id === 'string' ? new Map([[id, await registry.get(kind, id)]]) : new Map();
 }

@@ -93,10 +93,14 @@ function otherCompute(name: string, kind: string): ProblemError {
   return new ProblemError({
     code: 'aks-other-compute',
     owner: 'you',
-    message: say('The compute {name} exists already and is no AKS compute ({kind}).', 'コンピューティング {name} は既に存在しますが、AKS ではありません ({kind})。', {
-      name: value(name),
-      kind: value(kind),
-    }),
+    message: say(
+      'The compute {name} exists already and is no AKS compute ({kind}).',
+      'コンピューティング {name} は既に存在しますが、AKS ではありません ({kind})。',
+      {
+        name: value(name),
+        kind: value(kind),
+      },
+    ),
     next: [say('Choose another name with {flag}.', '{flag} で別の名前を指定してください。', { flag: code('--set target.computeName=…') })],
   });
 }

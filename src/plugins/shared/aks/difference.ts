@@ -4,7 +4,7 @@ import { validAt } from '../web-service/served.ts';
 import { judge, type Verdict } from '../web-service/verdict.ts';
 import type { AksCompute, ComputeTls } from './compute.ts';
 import { frontEndOf, lookAtFrontEnd } from './front-end.ts';
-import { microsoftNamePattern } from './microsoft-name.ts';
+import { isMicrosoftNameOf } from './microsoft-name.ts';
 
 /** Whether the settings that can be read back are the wanted ones. Says nothing of the certificate itself. */
 export function settingsMatch(tls: ComputeTls, domain: Domain): boolean {
@@ -19,7 +19,13 @@ export function settingsMatch(tls: ComputeTls, domain: Domain): boolean {
 }
 
 /** Whether TLS on this compute has to change: settings first, then what the front end serves. */
-export async function tlsVerdict(compute: AksCompute, domain: Domain, bundle: CertBundle | undefined, last: Deployment | undefined, context: Context): Promise<Verdict> {
+export async function tlsVerdict(
+  compute: AksCompute,
+  domain: Domain,
+  bundle: CertBundle | undefined,
+  last: Deployment | undefined,
+  context: Context,
+): Promise<Verdict> {
   if (!settingsMatch(compute.tls, domain)) return { state: 'different', why: settingsDiffer(compute.tls) };
   if (domain.kind === 'none') return { state: 'same', why: say('TLS is off.', 'TLS はオフです。') };
   if (domain.kind === 'custom' && bundle === undefined) {
@@ -31,9 +37,13 @@ export async function tlsVerdict(compute: AksCompute, domain: Domain, bundle: Ce
     const wanted = bundle?.fingerprintSha256 ?? '';
     return judge({ looks, right: (leaf) => leaf.fingerprintSha256 === wanted, fingerprintSha256: wanted, ...record });
   }
-  const pattern = microsoftNamePattern(domain.leafDomainLabel, context.env.cloud);
+  const { leafDomainLabel } = domain;
   const now = context.env.clock.now();
-  return judge({ looks, right: (leaf) => validAt(leaf, now) && leaf.names.some((name) => pattern.test(name)), ...record });
+  return judge({
+    looks,
+    right: (leaf) => validAt(leaf, now) && leaf.names.some((name) => isMicrosoftNameOf(leafDomainLabel, name, context.env.cloud)),
+    ...record,
+  });
 }
 
 function settingsDiffer(tls: ComputeTls): Text {
@@ -41,7 +51,9 @@ function settingsDiffer(tls: ComputeTls): Text {
     case 'Disabled':
       return say('TLS is off now.', '現在 TLS はオフです。');
     case 'Auto':
-      return say('It has a Microsoft certificate for the label {label} now.', '現在はラベル {label} の Microsoft 証明書が設定されています。', { label: value(tls.leafDomainLabel ?? '?') });
+      return say('It has a Microsoft certificate for the label {label} now.', '現在はラベル {label} の Microsoft 証明書が設定されています。', {
+        label: value(tls.leafDomainLabel ?? '?'),
+      });
     default:
       return say('It has a certificate for {name} now.', '現在は {name} の証明書が設定されています。', { name: value(tls.cname ?? '?') });
   }

@@ -3,7 +3,7 @@ import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { type Look, lookAtEach } from '../web-service/served.ts';
 import { addressesIn, hostOf, servicesOn } from '../web-service/services.ts';
 import type { AksCompute } from './compute.ts';
-import { isMicrosoftName, microsoftNamePattern } from './microsoft-name.ts';
+import { isMicrosoftName, isMicrosoftNameOf } from './microsoft-name.ts';
 
 /** What is known of a cluster's front end, azureml-fe, before anybody looks at it. */
 export interface FrontEnd {
@@ -34,13 +34,11 @@ export function lookAtFrontEnd(frontEnd: FrontEnd, context: Context): Promise<re
 
 /** The Microsoft name in a served certificate, where no scoring URI tells it yet: a guess. */
 export function servedMicrosoftName(looks: readonly Look[], leafDomainLabel: string, context: Context): string | undefined {
-  const pattern = microsoftNamePattern(leafDomainLabel, context.env.cloud);
-  return looks.flatMap((look) => (look.seen ? look.leaf.names : [])).find((name) => pattern.test(name));
+  return looks.flatMap((look) => (look.seen ? look.leaf.names : [])).find((name) => isMicrosoftNameOf(leafDomainLabel, name, context.env.cloud));
 }
 
 function microsoftHost(scoringUris: readonly string[], leafDomainLabel: string, context: Context): string | undefined {
-  const pattern = microsoftNamePattern(leafDomainLabel, context.env.cloud);
-  return scoringUris.map(hostOf).find((host) => host !== undefined && pattern.test(host));
+  return scoringUris.map(hostOf).find((host) => host !== undefined && isMicrosoftNameOf(leafDomainLabel, host, context.env.cloud));
 }
 
 // Only names that Azure resolves itself: a name of the user's own may still lead to another machine.

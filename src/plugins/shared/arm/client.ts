@@ -1,4 +1,5 @@
 import type { AzureMachineLearningWorkspaces } from '@azure/arm-machinelearning';
+import type { TlsSettings } from '@azure/core-rest-pipeline';
 import { badProxy } from './network-problems.ts';
 import { armRetryStrategy, MAX_RETRIES } from './retry.ts';
 import type { ArmOptions } from './types.ts';
@@ -9,6 +10,8 @@ type Pipeline = typeof import('@azure/core-rest-pipeline');
 export interface SdkClient {
   readonly sdk: AzureMachineLearningWorkspaces;
   readonly rest: Pipeline;
+  /** For requests that change something: other settings than those of the kept connections, so that the SDK keeps the two apart. */
+  readonly ownConnection: { readonly tlsSettings: TlsSettings; readonly disableKeepAlive: true };
   forgetToken(): void;
 }
 
@@ -17,7 +20,7 @@ export async function openSdkClient(options: ArmOptions, subscriptionId: string)
   const [ml, rest] = await Promise.all([import('@azure/arm-machinelearning'), import('@azure/core-rest-pipeline')]);
   const sdk = construct(() => new ml.AzureMachineLearningWorkspaces(options.credential, subscriptionId, clientOptions(options)));
   const { pipeline } = sdk;
-  pipeline.removePolicy({ name: rest.defaultRetryPolicyName });
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy(rest.retryPolicy([armRetryStrategy(options.retryDelayMs ?? 800, () => options.clock?.now() ?? Date.now())], { maxRetries: MAX_RETRIES }), {
     phase: 'Retry',
   });
@@ -27,6 +30,7 @@ export async function openSdkClient(options: ArmOptions, subscriptionId: string)
   return {
     sdk,
     rest,
+    ownConnection: { tlsSettings: tlsSettings(options), disableKeepAlive: true },
     forgetToken() {
       pipeline.removePolicy({ name: rest.bearerTokenAuthenticationPolicyName });
       pipeline.addPolicy(rest.bearerTokenAuthenticationPolicy({ credential: options.credential, scopes: [options.scopes].flat() }));
@@ -39,8 +43,12 @@ function clientOptions(options: ArmOptions) {
     endpoint: options.endpoint,
     credentialScopes: [options.scopes].flat(),
     userAgentOptions: { userAgentPrefix: options.userAgent },
-    ...(options.caPem === undefined ? {} : { tlsOptions: { ca: options.caPem } }),
+    tlsOptions: tlsSettings(options),
   };
+}
+
+function tlsSettings({ caPem }: ArmOptions): TlsSettings {
+  return caPem === undefined ? {} : { ca: caPem };
 }
 
 function construct<T>(make: () => T): T {

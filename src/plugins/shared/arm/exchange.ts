@@ -20,6 +20,8 @@ export async function exchange(client: SdkClient, url: URL, request: ArmRequest,
     headers: client.rest.createHttpHeaders({ accept: JSON_TYPE, ...(request.body === undefined ? {} : { 'content-type': request.contentType ?? JSON_TYPE }) }),
     abortSignal: signal,
     timeout: timeoutMs,
+    // A kept connection may be closed by the other side just as it is used again: no doubt about a request that changes something.
+    ...(request.method === 'GET' ? {} : client.ownConnection),
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   });
   try {

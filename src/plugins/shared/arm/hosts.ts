@@ -40,7 +40,10 @@ function foreignHost(url: URL): ProblemError {
     ),
     next: [
       say('Check the workspace and the cloud (--env) of this profile.', 'このプロファイルのワークスペースとクラウド (--env) を確認してください。'),
-      say('If both are right, tell your Azure administrator: a proxy may be changing answers.', '両方とも正しい場合は、プロキシが応答を書き換えている可能性があります。Azure 管理者に連絡してください。'),
+      say(
+        'If both are right, tell your Azure administrator: a proxy may be changing answers.',
+        '両方とも正しい場合は、プロキシが応答を書き換えている可能性があります。Azure 管理者に連絡してください。',
+      ),
     ],
   });
 }

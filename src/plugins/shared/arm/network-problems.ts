@@ -44,9 +44,13 @@ export function networkProblem(url: URL, reason: string): ProblemError {
     owner: 'service',
     message: say('No answer from {host} ({reason}).', '{host} から応答がありません ({reason})。', { host, reason: value(reason) }),
     next: [
-      say('Check the network connection. Behind a proxy set {proxy}.', 'ネットワーク接続を確認してください。プロキシを使用している場合は {proxy} を設定してください。', {
-        proxy: code('HTTPS_PROXY'),
-      }),
+      say(
+        'Check the network connection. Behind a proxy set {proxy}.',
+        'ネットワーク接続を確認してください。プロキシを使用している場合は {proxy} を設定してください。',
+        {
+          proxy: code('HTTPS_PROXY'),
+        },
+      ),
       say('Look at every part of the way with {command}.', '{command} で経路を確認してください。', { command: code('amltls doctor') }),
     ],
   });

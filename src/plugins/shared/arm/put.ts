@@ -25,7 +25,10 @@ export async function putOnce(steps: PutSteps): Promise<ArmReply> {
     const settled = outcome instanceof ProblemError ? false : !isUnsettled(outcome.status) && !(attempt > 1 && outcome.status === 409);
     if (settled) return unwrap(outcome);
     await steps.clock.sleep(steps.firstDelayMs * 2 ** (attempt - 1), steps.signal);
-    const taken = await steps.get();
+    const taken = await steps.get().catch((error: unknown) => {
+      // That the PUT may have been taken matters more than that the look failed too.
+      throw outcome instanceof ProblemError ? outcome : error;
+    });
     if (taken.status === 200 && isRunning(provisioningState(taken.body))) return taken;
     const refused = !(outcome instanceof ProblemError) && outcome.status === 409;
     if (refused || attempt >= MAX_ATTEMPTS) return unwrap(outcome);

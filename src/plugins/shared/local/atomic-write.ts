@@ -33,8 +33,12 @@ export async function createAtomically(path: string, data: string | Uint8Array, 
   });
 }
 
+/** A folder and all above it, private to the user. */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: FOLDER_MODE });
+  await mkdir(path, { recursive: true, mode: FOLDER_MODE }).catch((error: unknown) => {
+    // A file where the folder should be; `EEXIST` would read as "the file that you write exists".
+    throw systemCode(error) === 'EEXIST' ? Object.assign(new Error('not a folder'), { code: 'ENOTDIR' }) : error;
+  });
 }
 
 /** Makes a new name survive a power cut. Windows cannot flush folders and does not need it. */

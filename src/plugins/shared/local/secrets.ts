@@ -18,7 +18,7 @@ export function createSecrets(files: Files, options: SecretsOptions): Secrets {
         case 'file':
           return new TextDecoder().decode(await files.read(ref.name));
         case 'env':
-          return options.variables[ref.name] || missing(ref);
+          return (Object.hasOwn(options.variables, ref.name) && options.variables[ref.name]) || missing(ref);
         case 'prompt':
           return options.ask === undefined ? missing(ref) : (await options.ask(ref.name, signal)) || missing(ref);
       }

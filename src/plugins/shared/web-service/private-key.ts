@@ -36,9 +36,13 @@ function mismatch(): ProblemError {
     exit: 3,
     message: say('The private key no longer belongs to the certificate; nothing was sent.', '秘密キーが証明書と一致しなくなりました。何も送信していません。'),
     next: [
-      say('Put the two matching files back, look at them with {command}, and run this again.', '対応する 2 つのファイルを元に戻し、{command} で確認してから、もう一度実行してください。', {
-        command: code('amltls cert inspect'),
-      }),
+      say(
+        'Put the two matching files back, look at them with {command}, and run this again.',
+        '対応する 2 つのファイルを元に戻し、{command} で確認してから、もう一度実行してください。',
+        {
+          command: code('amltls cert inspect'),
+        },
+      ),
     ],
   });
 }
@@ -48,6 +52,10 @@ function notMade(): ProblemError {
     code: 'certificate-not-made',
     owner: 'amltls',
     message: say('The certificate that is to be deployed does not exist yet.', 'デプロイする証明書がまだ作成されていません。'),
-    next: [say('Run {command} again: it makes the certificate first.', '{command} をもう一度実行してください。先に証明書を作成します。', { command: code('amltls replay') })],
+    next: [
+      say('Run {command} again: it makes the certificate first.', '{command} をもう一度実行してください。先に証明書を作成します。', {
+        command: code('amltls replay'),
+      }),
+    ],
   });
 }

@@ -22,11 +22,17 @@ export function judge({ looks, right, fingerprintSha256, last, modifiedOn }: Evi
   const seen = looks.flatMap((look) => (look.seen ? [look] : []));
   const wrong = seen.find((look) => !right(look.leaf));
   if (wrong !== undefined) {
-    return { state: 'different', why: say('{address} serves another certificate.', '{address} は別の証明書を提示しています。', { address: value(wrong.address) }) };
+    return {
+      state: 'different',
+      why: say('{address} serves another certificate.', '{address} は別の証明書を提示しています。', { address: value(wrong.address) }),
+    };
   }
   const [first] = seen;
   if (first !== undefined) {
-    return { state: 'same', why: say('{address} serves this certificate already.', '{address} は既にこの証明書を提示しています。', { address: value(first.address) }) };
+    return {
+      state: 'same',
+      why: say('{address} serves this certificate already.', '{address} は既にこの証明書を提示しています。', { address: value(first.address) }),
+    };
   }
   if (last?.modifiedOn === undefined || last.modifiedOn !== modifiedOn) return { state: 'unknown', why: unreachable(looks) };
   if (fingerprintSha256 !== undefined && last.fingerprintSha256 !== fingerprintSha256) {
@@ -34,7 +40,9 @@ export function judge({ looks, right, fingerprintSha256, last, modifiedOn }: Evi
   }
   return {
     state: 'same',
-    why: say('It was deployed on {at}, and the resource has not been changed since.', '{at} にデプロイ済みで、その後リソースは変更されていません。', { at: { date: last.at } }),
+    why: say('It was deployed on {at}, and the resource has not been changed since.', '{at} にデプロイ済みで、その後リソースは変更されていません。', {
+      at: { date: last.at },
+    }),
   };
 }
 
@@ -49,7 +57,10 @@ export function cannotTell(resource: string, verdict: Verdict): ProblemError {
       why: verdict.why,
     }),
     next: [
-      say('Run it where the service can be reached, for example inside its virtual network.', 'サービスに接続できる場所 (仮想ネットワーク内など) で実行してください。'),
+      say(
+        'Run it where the service can be reached, for example inside its virtual network.',
+        'サービスに接続できる場所 (仮想ネットワーク内など) で実行してください。',
+      ),
       say('Or deploy the certificate in any case with {flag}.', 'または {flag} を付けて証明書を必ずデプロイしてください。', { flag: code('--redeploy') }),
     ],
   });

@@ -10,17 +10,17 @@ export function windowAround(count: number, index: number, height: number): { re
 
 export interface Page {
   readonly rows: readonly Row[];
-  /** The offset that is shown; the asked one, where the end allows it. */
-  readonly offset: number;
-  readonly scrolls: boolean;
+  /** The largest offset that still shows something new. */
+  readonly last: number;
 }
 
 /** The part of long content from `offset` on that fits; its last row says how much is left. */
 export function page(rows: readonly Row[], height: number, offset: number, look: Look): Page {
-  if (height < 1) return { rows: [], offset: 0, scrolls: false };
-  if (rows.length <= height) return { rows, offset: 0, scrolls: false };
+  if (height < 1) return { rows: [], last: 0 };
+  if (rows.length <= height) return { rows, last: 0 };
   const shown = Math.max(1, height - 1);
-  const from = Math.max(0, Math.min(offset, rows.length - shown));
+  const last = rows.length - shown;
+  const from = Math.max(0, Math.min(offset, last));
   const left = rows.length - from - shown;
   const { ellipsis } = look.symbols;
   const footer =
@@ -28,5 +28,5 @@ export function page(rows: readonly Row[], height: number, offset: number, look:
       ? say(`${ellipsis} {count} more lines below`, `${ellipsis} この下にあと {count} 行`, { count: left })
       : say('End', '末尾');
   const body = rows.slice(from, from + shown);
-  return { rows: height === 1 ? body : [...body, textRow(look.words(footer), 'muted')], offset: from, scrolls: true };
+  return { rows: height === 1 ? body : [...body, textRow(look.words(footer), 'muted')], last };
 }

@@ -56,7 +56,7 @@ export function createPracticeClock(initial: ClockBase, wall: () => number = Dat
       listeners.add(listener);
       return { [Symbol.dispose]: () => listeners.delete(listener) };
     },
-    sleep(ms, signal) {
+    async sleep(ms, signal) {
       signal.throwIfAborted();
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const sleeper: Sleeper = { until: now() + ms, wake: resolve, timer: undefined };
@@ -64,11 +64,13 @@ export function createPracticeClock(initial: ClockBase, wall: () => number = Dat
       signal.addEventListener('abort', onAbort, { once: true });
       sleepers.add(sleeper);
       arm(sleeper);
-      return promise.finally(() => {
+      try {
+        await promise;
+      } finally {
         clearTimeout(sleeper.timer);
         sleepers.delete(sleeper);
         signal.removeEventListener('abort', onAbort);
-      });
+      }
     },
   };
 }

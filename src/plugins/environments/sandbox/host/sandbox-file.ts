@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { z } from 'zod';
+import * as z from 'zod';
+import { writeAtomically } from '../../../shared/local/atomic-write.ts';
 
 const schema = z.object({
   armEndpoint: z.string(),
@@ -26,7 +26,7 @@ const pathIn = (stateDir: string) => join(stateDir, 'sandbox.json');
 
 /** Only its owner can read it: it holds the token. */
 export async function writeSandboxFile(info: SandboxInfo): Promise<void> {
-  await writeFileAtomic(pathIn(info.stateDir), `${JSON.stringify(info, null, 2)}\n`, { mode: 0o600 });
+  await writeAtomically(pathIn(info.stateDir), `${JSON.stringify(info, null, 2)}\n`, 0o600);
 }
 
 /** undefined where there is none, or none that can be used: whoever writes next replaces it. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { serviceError } from './values.ts';
+import { json, serviceError } from './values.ts';
 
 const pattern = z.string().refine(compiles, 'not a regular expression');
 
@@ -21,7 +21,7 @@ export const httpFault = z.strictObject({
   /** Answered instead of handling the request. */
   status: z.int().min(200).max(599).optional(),
   headers: z.record(z.string(), z.string()).optional(),
-  body: z.json().optional(),
+  body: json.optional(),
   /** The connection is reset instead. */
   reset: z.boolean().optional(),
   /** The request is handled, its answer held back so many ms of wall time. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { practiceMs } from './values.ts';
+import { json, practiceMs } from './values.ts';
 
 /** A request as it came in. `body`: JSON with every certificate and key replaced by `sha256:<hex>`; null where there was none. */
 export const loggedRequest = z.object({
@@ -8,7 +8,7 @@ export const loggedRequest = z.object({
   /** Without the query. */
   path: z.string(),
   query: z.string(),
-  body: z.json(),
+  body: json,
   /** 0 where the connection was reset. */
   status: z.int(),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { heldCertificate, practiceMs, scope, serviceError } from './values.ts';
+import { heldCertificate, json, practiceMs, scope, serviceError } from './values.ts';
 
 /** The TLS of an ACI service. */
 export const aciTls = z.object({ cname: z.string(), certificate: heldCertificate });
@@ -15,7 +15,7 @@ export const serviceSettings = z.object({
   cpu: z.number().positive(),
   memoryInGB: z.number().positive(),
   /** Sent by the client and given back as it is. */
-  environmentImageRequest: z.json(),
+  environmentImageRequest: json,
   /** ACI only. */
   tls: aciTls.optional(),
 });
@@ -23,10 +23,12 @@ export type ServiceSettings = z.infer<typeof serviceSettings>;
 
 export const serviceChange = z.object({
   operationId: z.string(),
-  kind: z.enum(['create', 'update', 'delete']),
+  kind: z.enum(['create', 'update']),
   startedAt: practiceMs,
   endsAt: practiceMs,
-  settings: serviceSettings.optional(),
+  /** In force afterwards. */
+  settings: serviceSettings,
+  /** Not empty: the change fails. */
   errors: z.array(serviceError),
 });
 export type ServiceChange = z.infer<typeof serviceChange>;

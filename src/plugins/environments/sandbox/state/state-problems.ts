@@ -24,9 +24,13 @@ export function stateNewer(file: string): ProblemError {
   return new ProblemError({
     code: 'sandbox-state-version',
     owner: 'you',
-    message: say('The practice Azure in {file} was written by another version of amltls.', '{file} の練習用 Azure は別のバージョンの amltls で作成されたものです。', {
-      file: value(file),
-    }),
+    message: say(
+      'The practice Azure in {file} was written by another version of amltls.',
+      '{file} の練習用 Azure は別のバージョンの amltls で作成されたものです。',
+      {
+        file: value(file),
+      },
+    ),
     next: [
       say('Use that version, or start anew with {command}.', 'そのバージョンを使うか、{command} を実行して初めからやり直してください。', {
         command: code('amltls sandbox reset'),

@@ -83,10 +83,12 @@ function keeper(stateDir: string, state: WorldState): Store {
   };
   const save = (): Promise<void> => {
     if (writing === undefined) return begin();
-    queued ??= writing.catch(() => undefined).then(() => {
-      queued = undefined;
-      return begin();
-    });
+    queued ??= writing
+      .catch(() => undefined)
+      .then(() => {
+        queued = undefined;
+        return begin();
+      });
     return queued;
   };
 

@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import type { Json } from '../../../../core/contracts/index.ts';
 
 /** ms since the epoch of the practice clock. */
 export const practiceMs = z.int().nonnegative();
+
+/** Any JSON value. */
+export const json: z.ZodType<Json> = z.json();
 
 /** As Azure words an error: `{ code, message }`. */
 export const serviceError = z.object({ code: z.string(), message: z.string() });

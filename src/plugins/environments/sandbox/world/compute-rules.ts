@@ -9,7 +9,9 @@ const RESERVED = ['amlcompute', 'local', 'containerinstance'];
 /** facts.md 1.5. @throws AzureError */
 export function checkComputeName(name: string): void {
   if (!NAME.test(name) || RESERVED.includes(name.toLowerCase())) {
-    throw badRequest(`The compute name ${name} is invalid: 3 to 24 letters, digits and dashes, beginning with a letter, ending with a letter or digit, not a reserved name.`);
+    throw badRequest(
+      `The compute name ${name} is invalid: 3 to 24 letters, digits and dashes, beginning with a letter, ending with a letter or digit, not a reserved name.`,
+    );
   }
 }
 

@@ -43,7 +43,8 @@ export async function changeTls(world: World, input: TlsInput): Promise<TlsChang
 
 /** facts.md 7 #3 */
 function refuseInternalAuto(internal: boolean, tls: ComputeTls): void {
-  if (internal && tls.status === 'Auto') throw badRequest('A Microsoft-issued certificate is not supported with an internal load balancer. Use your own certificate.');
+  if (internal && tls.status === 'Auto')
+    throw badRequest('A Microsoft-issued certificate is not supported with an internal load balancer. Use your own certificate.');
 }
 
 function ownCertificate(current: ComputeTls, ssl: SslRequest): TlsChange {
@@ -63,7 +64,8 @@ async function microsoftCertificate(world: World, input: TlsInput, ssl: SslReque
   if (ssl.renew && current === undefined) throw badRequest('sslConfiguration: renew needs a Microsoft-issued certificate on this compute.');
   if (current === undefined || overwrite) return newDomain(world, input, label, overwrite);
   // guess: the documents only say that overwriteExistingDomain replaces the domain there is
-  if (current.leafDomainLabel !== label) throw badRequest('sslConfiguration: this compute has another leafDomainLabel. Set overwriteExistingDomain to replace it.');
+  if (current.leafDomainLabel !== label)
+    throw badRequest('sslConfiguration: this compute has another leafDomainLabel. Set overwriteExistingDomain to replace it.');
   return ssl.renew ? renewed(world, input, current) : current;
 }
 

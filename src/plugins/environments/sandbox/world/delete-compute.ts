@@ -20,7 +20,8 @@ export function deleteCompute(world: World, input: DeleteComputeInput): Operatio
   const action = input.underlyingResourceAction?.toLowerCase();
   if (action !== 'delete' && action !== 'detach') throw badRequest('The query parameter underlyingResourceAction is required: Delete or Detach.');
   const compute = findCompute(world.state, input.scope, input.name);
-  if (compute === undefined) throw notFound(`Microsoft.MachineLearningServices/workspaces/${input.scope.workspace}/computes/${input.name}`, input.scope.resourceGroup);
+  if (compute === undefined)
+    throw notFound(`Microsoft.MachineLearningServices/workspaces/${input.scope.workspace}/computes/${input.name}`, input.scope.resourceGroup);
   if (compute.change !== undefined) throw busy(`the compute ${compute.name}`);
   const errors = [...(input.provisioningErrors ?? [])];
   const span = { startedAt: world.now, endsAt: world.now + (action === 'detach' ? TAKES.detachCompute : TAKES.deleteCompute) };

@@ -1,4 +1,4 @@
-import type { ManagedCluster } from '../state/account.ts';
+import type { ManagedCluster, Workspace } from '../state/account.ts';
 import type { Compute } from '../state/compute.ts';
 import type { AksService, Service } from '../state/service.ts';
 import type { Scope } from '../state/values.ts';
@@ -16,6 +16,9 @@ export const findService = (state: WorldState, scope: Scope, name: string): Serv
   state.services.find((service) => inScope(service, scope) && sameName(service.name, name));
 
 export const servicesOn = (state: WorldState, compute: Compute): AksService[] =>
-  state.services
-    .filter((service) => service.kind === 'AKS')
-    .filter((service) => inScope(service, compute) && sameName(service.computeName, compute.name));
+  state.services.filter((service) => service.kind === 'AKS').filter((service) => inScope(service, compute) && sameName(service.computeName, compute.name));
+
+export const findWorkspace = (state: WorldState, scope: Scope): Workspace | undefined =>
+  state.workspaces.find(
+    (item) => sameName(item.subscriptionId, scope.subscriptionId) && sameName(item.resourceGroup, scope.resourceGroup) && sameName(item.name, scope.workspace),
+  );

@@ -40,7 +40,8 @@ type Begun = { readonly compute: Compute; readonly operation: Operation };
 
 async function update(world: World, input: PutComputeInput, request: ComputeRequest, compute: Compute): Promise<Begun> {
   const named = request.properties.resourceId;
-  if (!named || !sameName(named, compute.clusterId)) throw new AzureError(409, 'Conflict', `A compute with the same name ${compute.name} already exists in this workspace.`);
+  if (!named || !sameName(named, compute.clusterId))
+    throw new AzureError(409, 'Conflict', `A compute with the same name ${compute.name} already exists in this workspace.`);
   const settings = withRequest(compute.settings, request);
   if (settings.clusterPurpose !== compute.settings.clusterPurpose) throw badRequest('clusterPurpose cannot be changed after creation.'); // guess: SDK v1 offers no way
   const nodes = compute.attached ? (clusterOf(world.state, compute.clusterId)?.nodeCount ?? 0) : settings.agentCount;
@@ -55,7 +56,8 @@ async function attach(world: World, input: PutComputeInput, request: ComputeRequ
   const cluster = clusterOf(world.state, id);
   if (cluster === undefined) throw new AzureError(404, 'ResourceNotFound', `The Resource '${id}' was not found.`);
   const holder = world.state.computes.find((compute) => compute !== failed && sameName(compute.clusterId, id));
-  if (holder !== undefined) throw badRequest(`The cluster ${cluster.name} is already attached as the compute ${holder.name} in the workspace ${holder.workspace}. Detach it first.`);
+  if (holder !== undefined)
+    throw badRequest(`The cluster ${cluster.name} is already attached as the compute ${holder.name} in the workspace ${holder.workspace}. Detach it first.`);
   const settings = newSettings(cluster.nodeCount, cluster.vmSize, request);
   checkSettings(settings, request, cluster.nodeCount);
   const compute = newCompute(world, input, request, cluster, true);
@@ -74,7 +76,14 @@ async function create(world: World, input: PutComputeInput, request: ComputeRequ
 const TIMES = { create: TAKES.createCompute, attach: TAKES.attachCompute, update: TAKES.updateCompute } as const;
 
 /** Everything that can refuse has had its say before the state is touched. */
-async function begin(world: World, input: PutComputeInput, request: ComputeRequest, compute: Compute, settings: ComputeSettings, kind: keyof typeof TIMES): Promise<Begun> {
+async function begin(
+  world: World,
+  input: PutComputeInput,
+  request: ComputeRequest,
+  compute: Compute,
+  settings: ComputeSettings,
+  kind: keyof typeof TIMES,
+): Promise<Begun> {
   const endsAt = world.now + TIMES[kind];
   const { tls, error } = await changeTls(world, {
     current: settings.tls,

@@ -76,10 +76,6 @@ function endServiceChange(state: WorldState, service: Service): void {
     service.error = change.errors[0];
     return;
   }
-  if (change.settings === undefined) {
-    state.services.splice(state.services.indexOf(service), 1);
-    return;
-  }
   if (service.kind === 'AKS') delete service.staleScoringUri;
   if (service.kind === 'AKS' && findCompute(state, service, service.computeName) === undefined) return;
   service.settings = change.settings;

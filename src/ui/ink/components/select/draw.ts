@@ -1,6 +1,6 @@
 import { padEnd, widthOf } from '../../../text/width.ts';
 import { windowAround } from '../../layout/fit.ts';
-import { BLANK, cutRow, type Drawn, labelled, paragraph, piece, type Piece, type Row, textRow } from '../../layout/rows.ts';
+import { BLANK, cutRow, type Drawn, labelled, paragraph, type Piece, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import { drawTextInput } from '../text-input/draw.ts';
 import { FILTER, NO_MATCH, NOT_NOW, NOTHING, place, SUGGESTED } from './messages.ts';
@@ -23,13 +23,13 @@ export function drawSelect(select: Select, space: Space): Drawn {
     return { ...head, rows };
   }
   const focused = items[select.index];
-  const inline = detailsFit(select.items, width);
+  const inline = detailsFit(columnsOf(select.items), width);
   const about = focused === undefined ? [] : drawAbout(focused, inline, space);
   const room = Math.max(1, height - head.rows.length);
   const aboutRoom = Math.min(about.length, Math.max(0, room - Math.min(items.length, 3)));
   const listRoom = Math.max(1, Math.min(items.length, room - aboutRoom - (items.length > room - aboutRoom ? 1 : 0)));
   const { from, to } = windowAround(items.length, select.index, listRoom);
-  const columns = inline ? Math.max(...select.items.map((item) => widthOf(item.label))) : 0;
+  const columns = inline ? columnsOf(select.items).label : 0;
   const rows = items.slice(from, to).map((item, at) => drawItem(item, from + at === select.index, columns, space));
   const more: readonly Row[] = to - from < items.length ? [textRow(`  ${look.words(place(select.index + 1, items.length))}`, 'muted')] : [];
   const all = [...head.rows, ...rows, ...more].slice(0, height);
@@ -48,16 +48,30 @@ function drawFilter(select: Select, found: number, space: Space): Drawn {
 const LEFT = 2;
 const GAP = 3;
 
+const REMARK = 18;
+
+interface Columns {
+  readonly label: number;
+  readonly detail: number;
+}
+
+// Measured once a list: thousands of items are not measured again at every key.
+const measured = new WeakMap<readonly Item[], Columns>();
+
+function columnsOf(items: readonly Item[]): Columns {
+  const known = measured.get(items);
+  if (known !== undefined) return known;
+  const columns = items.reduce<Columns>(
+    (widest, item) => ({ label: Math.max(widest.label, widthOf(item.label)), detail: Math.max(widest.detail, widthOf(item.detail ?? '')) }),
+    { label: 0, detail: 0 },
+  );
+  measured.set(items, columns);
+  return columns;
+}
+
 /** Details stand in a column of their own where every one of them fits. */
-function detailsFit(items: readonly Item[], width: number): boolean {
-  let labels = 0;
-  let details = 0;
-  for (const item of items) {
-    labels = Math.max(labels, widthOf(item.label));
-    details = Math.max(details, widthOf(item.detail ?? ''));
-    if (LEFT + labels + GAP + details + GAP + 18 > width) return false;
-  }
-  return true;
+function detailsFit(columns: Columns, width: number): boolean {
+  return LEFT + columns.label + GAP + columns.detail + GAP + REMARK <= width;
 }
 
 function drawItem(item: Item, focused: boolean, columns: number, { look, width, active }: Space): Row {

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { inTurns, quantile, timeCommand } from './bench/measure.ts';
+import { open } from './bench/screen.ts';
+
+// Ratios of one run, medians: what else the machine does meets both sides alike. Build first (`npm run build`).
+const ROUNDS = 15;
+const KEYS = 200;
+const BIN = 'bin/amltls.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'amltls-bench-'));
+try {
+  await measure();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(): Promise<void> {
+  const hello = join(folder, 'hello.mjs');
+  await bundleHello(hello);
+  const home = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, XDG_DATA_HOME: folder, LC_ALL: 'en_US.UTF-8' };
+
+  const version = await inTurns(ROUNDS, () => timeCommand([BIN, '--version']), () => timeCommand(['-e', '0']));
+  row('amltls --version / node -e 0', version.ratio, 1.6, `${ms(version.one)} / ${ms(version.other)}`);
+
+  const frame = await inTurns(ROUNDS, () => firstFrame([BIN, 'secure'], 'Which name', home), () => firstFrame([hello], 'Hello from Ink', home));
+  row('first wizard frame / bundled Ink hello-world', frame.ratio, 1.3, `${ms(frame.one)} / ${ms(frame.other)}`);
+
+  const wizard = open([BIN, 'secure'], home);
+  await wizard.until('Which name');
+  const times: number[] = [];
+  for (let key = 0; key < KEYS; key += 1) times.push(await wizard.press(key % 2 === 0 ? '\u001b[B' : '\u001b[A'));
+  row('key to next frame, p95, ms', quantile(times, 0.95), 16, `median ${ms(quantile(times, 0.5))}, ${KEYS} keys`);
+  const resident = wizard.resident();
+  if (resident !== undefined) row('resident memory of the wizard, MiB', resident / 2 ** 20, undefined, 'after those keys');
+  await wizard.end();
+}
+
+async function firstFrame(args: readonly string[], text: string, env: Readonly<Record<string, string>>): Promise<number> {
+  const screen = open(args, env);
+  const time = await screen.until(text);
+  await screen.end();
+  return time;
+}
+
+async function bundleHello(file: string): Promise<void> {
+  const bundle = await rolldown({
+    input: 'scripts/bench/hello.tsx',
+    platform: 'node',
+    external: [/^node:/, 'react-devtools-core'],
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+  });
+  await bundle.write({ file, format: 'esm', codeSplitting: false });
+  await bundle.close();
+}
+
+function row(what: string, figure: number, aim: number | undefined, detail: string): void {
+  console.log(`${what.padEnd(48)} ${figure.toFixed(2).padStart(8)}  ${aim === undefined ? '' : `aim ${aim}`.padEnd(8)} ${detail}`);
+}
+
+function ms(time: number): string {
+  return `${time.toFixed(1)} ms`;
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { stripVTControlCharacters } from 'node:util';
+import pty from '@lydell/node-pty';
+
+export interface Screen {
+  /** ms from the start of the program until `text` was written. */
+  until(text: string): Promise<number>;
+  /** ms from a key to the next bytes. */
+  press(key: string): Promise<number>;
+  /** Resident memory in bytes; undefined where the system does not tell. */
+  resident(): number | undefined;
+  end(): Promise<void>;
+}
+
+/** A program in a pseudo-terminal of 100x30. */
+export function open(args: readonly string[], env: Readonly<Record<string, string>>): Screen {
+  const start = performance.now();
+  const child = pty.spawn(process.execPath, [...args], { name: 'xterm-256color', cols: 100, rows: 30, env: { ...process.env, CI: undefined, ...env } });
+  let text = '';
+  let heard: (() => void) | undefined;
+  child.onData((data) => {
+    text += stripVTControlCharacters(data);
+    heard?.();
+  });
+  const ended = new Promise<void>((done) => child.onExit(() => done()));
+  const nextBytes = () => new Promise<void>((done) => (heard = done));
+  return {
+    async until(wanted) {
+      while (!text.includes(wanted)) await Promise.race([nextBytes(), ended.then(() => Promise.reject(new Error(`ended before: ${wanted}\n${text}`)))]);
+      return performance.now() - start;
+    },
+    async press(key) {
+      await new Promise((done) => setImmediate(done));
+      const at = performance.now();
+      const answer = nextBytes();
+      child.write(key);
+      await answer;
+      return performance.now() - at;
+    },
+    resident() {
+      try {
+        const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+        return kib === undefined ? undefined : Number(kib) * 1024;
+      } catch {
+        return undefined;
+      }
+    },
+    async end() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Environment, OpenContext } from '../../../core/contracts/index.ts';
+import { createArm, createInventory, selectedSubscription } from '../../shared/arm/index.ts';
+import { createAzureCredential } from '../../shared/credentials/azure-credential.ts';
+import { createDnsClient } from '../../shared/dns/index.ts';
+import { createFiles, createSecrets, systemClock, variables } from '../../shared/local/index.ts';
+import { peekTls } from '../../shared/net/peek-tls.ts';
+import { probeHttp } from '../../shared/net/probe-http.ts';
+import { clientRoots } from '../../shared/net/roots.ts';
+import type { AzureCloud } from './clouds.ts';
+
+/** One of Azure's clouds as this machine reaches it. Nothing is signed in to and no SDK loaded before the first request. */
+export async function openAzure(cloud: AzureCloud, { tell }: OpenContext): Promise<Environment & AsyncDisposable> {
+  const files = createFiles();
+  const credential = createAzureCredential({
+    authorityHost: cloud.authorityHost,
+    title: cloud.title,
+    azName: cloud.azName,
+    tenantId: variables['AZURE_TENANT_ID'],
+    tell,
+  });
+  const arm = createArm({
+    endpoint: cloud.armEndpoint,
+    dataPlaneSuffixes: cloud.dataPlaneSuffixes,
+    credential,
+    scopes: cloud.scope,
+    userAgent: 'amltls',
+  });
+  return {
+    id: cloud.id,
+    title: cloud.title,
+    practice: false,
+    cloud: { armEndpoint: cloud.armEndpoint, cloudAppSuffix: cloud.cloudAppSuffix, aciSuffix: cloud.aciSuffix },
+    clock: systemClock,
+    arm,
+    inventory: createInventory({ arm, suggested: () => selectedSubscription(files, variables, cloud.azName) }),
+    dns: createDnsClient(),
+    tls: { peek: peekTls, roots: async () => clientRoots() },
+    http: { probe: probeHttp },
+    files,
+    secrets: createSecrets(files, { variables }),
+    defaults: {},
+    // Idle connections do not keep the process alive; there is nothing else to close.
+    async [Symbol.asyncDispose]() {},
+  };
+}

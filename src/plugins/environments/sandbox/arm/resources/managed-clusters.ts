@@ -1,0 +1,39 @@
+import type { Json } from '../../../../../core/contracts/index.ts';
+import type { ManagedCluster } from '../../state/account.ts';
+import { notFound } from '../../world/azure-error.ts';
+import { clusterId, sameName } from '../../world/resource-ids.ts';
+import { type Answer, type Call, ok, param, resourceGroupOf, subscriptionOf } from '../call.ts';
+
+/** Of a subscription or a group. */
+export const list = (call: Call): Answer => ok({ value: clustersHere(call).map(view) });
+
+export function get(call: Call): Answer {
+  const name = param(call, 'cluster');
+  const cluster = clustersHere(call).find((item) => sameName(item.name, name));
+  if (cluster === undefined) throw notFound(`Microsoft.ContainerService/managedClusters/${name}`, param(call, 'group'));
+  return ok(view(cluster));
+}
+
+function clustersHere(call: Call): ManagedCluster[] {
+  const subscriptionId = subscriptionOf(call);
+  const group = call.params['group'] === undefined ? undefined : resourceGroupOf(call).resourceGroup;
+  return call.world.state.managedClusters.filter(
+    (cluster) => cluster.subscriptionId === subscriptionId && (group === undefined || sameName(cluster.resourceGroup, group)),
+  );
+}
+
+const view = (cluster: ManagedCluster): Json => ({
+  id: clusterId(cluster),
+  name: cluster.name,
+  type: 'Microsoft.ContainerService/ManagedClusters',
+  location: cluster.location,
+  properties: {
+    provisioningState: 'Succeeded',
+    powerState: { code: 'Running' },
+    kubernetesVersion: '1.31.3',
+    dnsPrefix: cluster.name,
+    fqdn: cluster.fqdn,
+    agentPoolProfiles: [{ name: 'agentpool', count: cluster.nodeCount, vmSize: cluster.vmSize, mode: 'System', osType: 'Linux' }],
+    nodeResourceGroup: `MC_${cluster.resourceGroup}_${cluster.name}_${cluster.location}`,
+  },
+});

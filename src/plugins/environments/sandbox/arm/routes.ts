@@ -1,0 +1,57 @@
+import { SERVICE_VERSIONS, WORKSPACE_VERSIONS } from './api-version.ts';
+import * as computes from './resources/computes.ts';
+import * as dataServices from './resources/data-services.ts';
+import { discover } from './resources/discovery.ts';
+import * as managedClusters from './resources/managed-clusters.ts';
+import * as operations from './resources/operations.ts';
+import * as resourceGroups from './resources/resource-groups.ts';
+import { listResources } from './resources/resources.ts';
+import * as services from './resources/services.ts';
+import * as subscriptions from './resources/subscriptions.ts';
+import * as workspaces from './resources/workspaces.ts';
+import type { Route } from './route.ts';
+
+const SUBSCRIPTION = '/subscriptions/{subscription}';
+const GROUP = `${SUBSCRIPTION}/resourceGroups/{group}`;
+const ML = 'providers/Microsoft.MachineLearningServices';
+const WORKSPACE = `${GROUP}/${ML}/workspaces/{workspace}`;
+const CLUSTERS = 'providers/Microsoft.ContainerService/managedClusters';
+const LOCATION = `${SUBSCRIPTION}/${ML}/locations/{location}`;
+const DATA = `/modelmanagement/v1.0${WORKSPACE}`;
+
+const arm = (method: string, path: string, handle: Route['handle'], versions?: readonly string[]): Route =>
+  versions === undefined ? { plane: 'arm', method, path, handle } : { plane: 'arm', method, path, handle, versions };
+const data = (method: string, path: string, handle: Route['handle']): Route => ({ plane: 'data', method, path, handle });
+
+/** Everything that the practice Azure answers, facts.md 1 to 3. */
+export const routes: readonly Route[] = [
+  arm('GET', '/subscriptions', subscriptions.list),
+  arm('GET', SUBSCRIPTION, subscriptions.get),
+  arm('GET', `${SUBSCRIPTION}/resourceGroups`, resourceGroups.list),
+  arm('GET', GROUP, resourceGroups.get),
+  arm('GET', `${SUBSCRIPTION}/resources`, listResources),
+  arm('GET', `${GROUP}/resources`, listResources),
+  arm('GET', `${SUBSCRIPTION}/${CLUSTERS}`, managedClusters.list),
+  arm('GET', `${GROUP}/${CLUSTERS}`, managedClusters.list),
+  arm('GET', `${GROUP}/${CLUSTERS}/{cluster}`, managedClusters.get),
+  arm('GET', `${SUBSCRIPTION}/${ML}/workspaces`, workspaces.list, WORKSPACE_VERSIONS),
+  arm('GET', `${GROUP}/${ML}/workspaces`, workspaces.list, WORKSPACE_VERSIONS),
+  arm('GET', WORKSPACE, workspaces.get, WORKSPACE_VERSIONS),
+  arm('GET', `${WORKSPACE}/computes`, computes.list, WORKSPACE_VERSIONS),
+  arm('GET', `${WORKSPACE}/computes/{compute}`, computes.get, WORKSPACE_VERSIONS),
+  arm('PUT', `${WORKSPACE}/computes/{compute}`, computes.put, WORKSPACE_VERSIONS),
+  arm('DELETE', `${WORKSPACE}/computes/{compute}`, computes.remove, WORKSPACE_VERSIONS),
+  arm('POST', `${WORKSPACE}/computes/{compute}/listKeys`, computes.listKeys, WORKSPACE_VERSIONS),
+  arm('GET', `${LOCATION}/computeOperationsStatus/{operation}`, operations.status, WORKSPACE_VERSIONS),
+  arm('GET', `${LOCATION}/computeOperationsResults/{operation}`, operations.result, WORKSPACE_VERSIONS),
+  arm('GET', `${WORKSPACE}/services`, services.list, SERVICE_VERSIONS),
+  arm('GET', `${WORKSPACE}/services/{service}`, services.get, SERVICE_VERSIONS),
+  { plane: 'discovery', method: 'GET', path: '/discovery/workspaces/{workspaceId}', handle: discover },
+  data('GET', `${DATA}/services`, dataServices.list),
+  data('POST', `${DATA}/services`, dataServices.create),
+  data('GET', `${DATA}/services/{service}`, dataServices.get),
+  data('PATCH', `${DATA}/services/{service}`, dataServices.patch),
+  data('DELETE', `${DATA}/services/{service}`, dataServices.remove),
+  data('POST', `${DATA}/services/{service}/listkeys`, dataServices.listKeys),
+  data('GET', `${DATA}/operations/{operation}`, operations.dataStatus),
+];

@@ -1,0 +1,62 @@
+import { Agent, request as httpsRequest } from 'node:https';
+import { controlRefused } from './problems.ts';
+import type { SandboxInfo } from './sandbox-file.ts';
+
+/** Nobody answers at the control endpoint any more: the host has left. */
+export class HostGone extends Error {}
+
+export interface ControlClient {
+  /** @throws HostGone; ProblemError `sandbox-refused` */
+  send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, signal: AbortSignal): Promise<unknown>;
+  close(): void;
+}
+
+const ANSWER_MS = 30_000;
+
+/** @param caPem the practice CA: nobody else can pose as the host */
+export function createControlClient(info: Pick<SandboxInfo, 'controlEndpoint' | 'token'>, caPem: string): ControlClient {
+  const agent = new Agent({ keepAlive: true, ca: caPem });
+  return {
+    send: (method, path, body, signal) => exchange(new URL(path, info.controlEndpoint), { method, agent, token: info.token, body, signal }),
+    close: () => agent.destroy(),
+  };
+}
+
+interface Exchange {
+  readonly method: string;
+  readonly agent: Agent;
+  readonly token: string;
+  readonly body: unknown;
+  readonly signal: AbortSignal;
+}
+
+async function exchange(url: URL, { method, agent, token, body, signal }: Exchange): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
+  const payload = body === undefined ? undefined : JSON.stringify(body);
+  const headers = { authorization: `Bearer ${token}`, ...(payload === undefined ? {} : { 'content-type': 'application/json' }) };
+  const outgoing = httpsRequest(url, { method, agent, signal, headers, timeout: ANSWER_MS }, (incoming) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('error', reject);
+    incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+  });
+  outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
+  outgoing.on('error', reject);
+  outgoing.end(payload);
+  const { status, text } = await promise.catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw new HostGone('control endpoint', { cause: error });
+  });
+  // Another host may listen there by now, with another token.
+  if (status === 401) throw new HostGone('another host');
+  if (status !== 200) throw controlRefused(errorOf(text));
+  return JSON.parse(text);
+}
+
+function errorOf(text: string): string {
+  try {
+    return String(JSON.parse(text).error.message);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,11 @@
+export { optionalText, requiredText } from './answers.ts';
+export { selectedSubscription } from './az-profile.ts';
+export { createArm } from './create-arm.ts';
+export { type FollowOptions, followOperation } from './follow-operation.ts';
+export { createInventory, type InventoryOptions } from './inventory.ts';
+export { armProblem, expectOk, serviceProblem } from './problems.ts';
+export { isObject, isRunning, provisioningState, textOf } from './provisioning.ts';
+export * from './resources.ts';
+export { retryAfterMs } from './retry-after.ts';
+export { readServiceError, requestIdOf, type ServiceError } from './service-error.ts';
+export type { ArmClient, ArmOptions } from './types.ts';

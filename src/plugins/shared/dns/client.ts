@@ -1,0 +1,71 @@
+import type { DnsClient, DnsReply, DnsServer, DnsZone } from '../../../core/contracts/index.ts';
+import { plainName } from '../../../core/domain/dns-name.ts';
+import { fail } from '../../../core/problems/problem-error.ts';
+import { isAbort } from '../../../core/problems/to-problem.ts';
+import type { Ask, Question } from './exchange.ts';
+import { lookupByMachine, lookupByResolvers } from './lookup.ts';
+import { machineResolvers, resolversNamed } from './servers.ts';
+import type { HostPort } from './udp.ts';
+import { unreachable } from './unreachable.ts';
+
+export interface DnsClientOptions {
+  /** These answer for every zone, instead of those that delegation leads to. */
+  readonly authoritative?: readonly (HostPort & { readonly label?: string })[];
+  /** What stands behind the name `system`, as `ADDRESS[:PORT]`; default: what the machine is set up with. Set, it also does `lookup`. */
+  readonly system?: () => readonly string[];
+  /** What an empty list of resolver names means; default `['system']`. */
+  readonly resolvers?: readonly string[];
+  /** Where an address is really asked, for environments whose addresses are not those of this machine. */
+  readonly route?: (at: HostPort) => HostPort;
+}
+
+const ZONE_MS = 20_000;
+
+/** DNS over UDP and TCP. Nothing is loaded or sent before the first question. */
+export function createDnsClient(options: DnsClientOptions = {}): DnsClient {
+  const system = options.system ?? machineResolvers;
+  const route = options.route ?? ((at) => at);
+  const ask: Ask = async (at, question, recursive, signal) => {
+    const { exchange } = await import('./exchange.ts');
+    return await exchange(route(at), question, recursive, signal);
+  };
+  const client: DnsClient = {
+    async ask(server, question, signal) {
+      return await answerOf(server, { ...question, name: plainName(question.name) }, ask, signal);
+    },
+    async zoneOf(name, signal) {
+      const bounded = AbortSignal.any([signal, AbortSignal.timeout(ZONE_MS)]);
+      try {
+        return await zoneAround(plainName(name), bounded);
+      } catch (error) {
+        if (bounded.aborted && !signal.aborted) return undefined;
+        throw error;
+      }
+    },
+    resolvers: (names) => resolversNamed(names.length > 0 ? names : (options.resolvers ?? ['system']), system),
+    async lookup(name, signal) {
+      if (options.system === undefined) return await lookupByMachine(name, signal);
+      return await lookupByResolvers(plainName(name), resolversNamed(['system'], system), client.ask, signal);
+    },
+  };
+  return client;
+
+  async function zoneAround(name: string, signal: AbortSignal): Promise<DnsZone | undefined> {
+    if (options.authoritative !== undefined) {
+      const { findZoneAmong } = await import('./zone-among.ts');
+      return await findZoneAmong(name, options.authoritative, ask, signal);
+    }
+    const { findZone } = await import('./zone-finder.ts');
+    return await findZone(name, resolversNamed(['system'], system), ask, signal);
+  }
+}
+
+async function answerOf(server: DnsServer, question: Question, ask: Ask, signal: AbortSignal): Promise<DnsReply> {
+  try {
+    const { rcode, authoritative, answers, soa, transport } = await ask(server, question, server.role === 'resolver', signal);
+    return { server, rcode, authoritative, answers, transport, ...(soa === undefined ? {} : { soa }) };
+  } catch (error) {
+    if (isAbort(error, signal)) throw error;
+    return fail(unreachable(server, error));
+  }
+}

@@ -1,0 +1,82 @@
+import { constants } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
+import type { Layer, Peek, PeekTarget } from '../../../core/contracts/index.ts';
+import { LOOK_MS, unseen } from './reason.ts';
+import { servedChain } from './served-chain.ts';
+import { Tap } from './tap.ts';
+
+export interface PeekOptions {
+  /** Wall time, ms; default 10 s. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * The certificates that a server shows, as it sends them, without a verdict. Old versions and weak ciphers are spoken, too:
+ * looking needs no strength. Never through a proxy.
+ * @returns `seen: false` with the layer at which it ended; rejects only with the reason of `signal`
+ */
+export async function peekTls(target: PeekTarget, signal: AbortSignal, options: PeekOptions = {}): Promise<Peek> {
+  signal.throwIfAborted();
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs ?? LOOK_MS)]);
+  let layer: Layer = isIP(target.address) === 0 ? 'dns' : 'tcp';
+  const socket = connect({ host: target.address, port: target.port });
+  socket.once('lookup', (error: Error | null) => {
+    if (error === null) layer = 'tcp';
+  });
+  // `once` below hears the first error; one after that must not end the process.
+  socket.on('error', () => {});
+  try {
+    await once(socket, 'connect', { signal: limit });
+    layer = 'tls';
+    return await shakeHands(socket, target, limit);
+  } catch (error) {
+    signal.throwIfAborted();
+    return unseen(limit.aborted ? new Error('timed out') : error, layer);
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function shakeHands(socket: Socket, target: PeekTarget, signal: AbortSignal): Promise<Peek> {
+  const address = socket.remoteAddress ?? target.address;
+  const tap = new Tap(socket);
+  const tls = connectTls({
+    socket: tap,
+    ...(target.servername === undefined || isIP(target.servername) !== 0 ? {} : { servername: target.servername }),
+    rejectUnauthorized: false,
+    minVersion: 'TLSv1',
+    ...(target.maxVersion === undefined ? {} : { maxVersion: target.maxVersion }),
+    ciphers: 'DEFAULT:@SECLEVEL=0',
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+  });
+  tls.on('error', () => {});
+  const keyLog: Buffer[] = [];
+  tls.on('keylog', (line: Buffer) => keyLog.push(line));
+  try {
+    await Promise.race([once(tls, 'secureConnect', { signal }), closed(tls)]);
+    const protocol = tls.getProtocol() ?? 'unknown';
+    const handshake = { protocol, suite: tls.getCipher().name, received: tap.received(), keyLog: Buffer.concat(keyLog).toString('latin1') };
+    return { seen: true, address, protocol, chain: servedChain(handshake) ?? builtChain(tls) };
+  } finally {
+    tls.destroy();
+  }
+}
+
+async function closed(tls: TLSSocket): Promise<never> {
+  await once(tls, 'close');
+  throw new Error('connection closed during the handshake');
+}
+
+// OpenSSL's own chain, for handshakes that could not be read: no certificate is there twice.
+function builtChain(tls: TLSSocket): readonly Uint8Array[] {
+  const chain: Uint8Array[] = [];
+  const seen = new Set<string>();
+  for (let certificate = tls.getPeerX509Certificate(); certificate !== undefined && !seen.has(certificate.fingerprint256); ) {
+    seen.add(certificate.fingerprint256);
+    chain.push(new Uint8Array(certificate.raw));
+    certificate = certificate.issuerCertificate;
+  }
+  return chain;
+}

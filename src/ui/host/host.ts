@@ -1,0 +1,48 @@
+import { homedir } from 'node:os';
+import { type Folders, userFolders } from './folders.ts';
+import { listenForSignals } from './signals.ts';
+
+type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+type Sink = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
+
+/** All that the program takes from the process it runs in; nothing else names `process`. */
+export interface Host {
+  /** Without node and script. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly home: string;
+  readonly platform: NodeJS.Platform;
+  /** undefined where the system has none. */
+  readonly uid: number | undefined;
+  readonly nodeVersion: string;
+  readonly stdin: Input;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly folders: Folders;
+  /** The package's own folder, ending in a slash. */
+  readonly root: URL;
+  /** Aborted by SIGINT and SIGTERM, with an `Interrupted` as its reason. */
+  readonly signal: AbortSignal;
+  /** What a signal does, for UIs that read Ctrl-C as a key. */
+  readonly stop: ReturnType<typeof listenForSignals>['stop'];
+}
+
+export function createHost(root: URL): Host {
+  const { platform } = process;
+  return {
+    argv: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    home: homedir(),
+    platform,
+    uid: process.getuid?.(),
+    nodeVersion: process.versions.node,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    folders: userFolders(platform),
+    root,
+    ...listenForSignals(),
+  };
+}

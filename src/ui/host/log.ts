@@ -1,0 +1,58 @@
+import { appendFileSync } from 'node:fs';
+import { fail } from '../../core/problems/problem-error.ts';
+import { redactText } from '../../core/redact/redact.ts';
+import { code, say, value } from '../../core/text/say.ts';
+import { visible } from '../../core/text/visible.ts';
+import { type Hidden, hide } from './output.ts';
+
+export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Log {
+  write(level: LogLevel, words: string, details?: unknown): void;
+}
+
+export const NO_LOG: Log = { write: () => undefined };
+
+export function isLogLevel(text: string): text is LogLevel {
+  return LOG_LEVELS.some((level) => level === text);
+}
+
+/**
+ * One JSON line an entry, redacted. Synchronous: the last line before a crash is the one that is wanted.
+ * @throws ProblemError `log-not-writable`
+ */
+export function createLog(path: string, level: LogLevel, hidden: Hidden, now: () => number): Log {
+  const limit = LOG_LEVELS.indexOf(level);
+  const append = (text: string) => appendFileSync(path, text, { mode: 0o600 });
+  try {
+    append('');
+  } catch (cause) {
+    fail({
+      code: 'log-not-writable',
+      owner: 'you',
+      message: say('The log {path} cannot be written.', 'ログ {path} に書き込めません。', { path: value(path) }),
+      next: [say('Name another file with {flag}.', '{flag} で別のファイルを指定してください。', { flag: code('--log-file') })],
+      cause,
+    });
+  }
+  return {
+    write(entryLevel, words, details) {
+      if (LOG_LEVELS.indexOf(entryLevel) > limit) return;
+      const entry = { at: new Date(now()).toISOString(), level: entryLevel, words, ...(details === undefined ? {} : { details: describe(details) }) };
+      try {
+        append(`${visible(hide(redactText(JSON.stringify(entry)), hidden))}\n`);
+      } catch {
+        // A disk that filled up must not end the work that is logged.
+      }
+    },
+  };
+}
+
+function describe(details: unknown): unknown {
+  if (details instanceof Error) {
+    const { name, message, stack, cause } = details;
+    return { name, message, stack, ...(cause === undefined ? {} : { cause: describe(cause) }) };
+  }
+  return details;
+}

@@ -1,0 +1,22 @@
+import type { DnsRow, Text } from '../../../../core/contracts/index.ts';
+import { duration, say } from '../../../../core/text/say.ts';
+
+export const SERVER = say('Server', 'サーバー');
+export const ANSWER = say('Answer', '応答');
+export const VERDICT = say('State', '状態');
+export const UNTIL = say('Forgets in', 'キャッシュ残り');
+
+export const VERDICTS: Readonly<Record<DnsRow['verdict'], Text>> = {
+  right: say('right', '正しい'),
+  wrong: say('old or wrong', '古いか誤り'),
+  absent: say('not there yet', '未登録'),
+  unreachable: say('no reply', '応答なし'),
+  'not-asked': say('not asked yet', '未確認'),
+};
+
+export const ROLES: Readonly<Record<DnsRow['role'], Text>> = {
+  authoritative: say('authoritative', '権威'),
+  resolver: say('resolver', 'リゾルバー'),
+};
+
+export const left = (ms: number): Text => say('{time}', '{time}', { time: duration(ms) });

@@ -1,0 +1,48 @@
+import type { Context, Files } from '../../../../core/contracts/index.ts';
+import type { Exploration, Found } from './state.ts';
+
+const MOST = 200;
+const READ_LIMIT = 1 << 20;
+
+/** Asks the file system about a typed path: what lies there and what could complete it. Never throws. */
+export async function explore(typed: string, { env: { files }, paths }: Pick<Context, 'env' | 'paths'>, extensions: readonly string[]): Promise<Exploration> {
+  const cutAt = Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1;
+  const folder = typed.slice(0, cutAt);
+  const start = typed.slice(cutAt);
+  const [found, names] = await Promise.all([look(files, typed === '' ? undefined : paths.resolve(typed)), listed(files, paths.resolve(folder === '' ? '.' : folder))]);
+  const wanted = names.filter((name) => name.startsWith(start) && (start.startsWith('.') || !name.startsWith('.'))).slice(0, MOST);
+  const kinds = await Promise.all(wanted.map((name) => files.stat(paths.resolve(folder + name)).catch(() => undefined)));
+  const separator = folder.endsWith('\\') ? '\\' : '/';
+  const matches = wanted.flatMap((name, at) => {
+    if (kinds[at]?.kind === 'folder') return [`${folder}${name}${separator}`];
+    return kinds[at]?.kind === 'file' && fits(name, extensions) ? [folder + name] : [];
+  });
+  return { of: typed, found, matches: matches.filter((match) => match !== typed) };
+}
+
+const fits = (name: string, extensions: readonly string[]): boolean =>
+  extensions.length === 0 || extensions.some((extension) => name.toLowerCase().endsWith(`.${extension.replace(/^\./, '').toLowerCase()}`));
+
+const listed = (files: Files, path: string): Promise<readonly string[]> => files.list(path).catch(() => []);
+
+async function look(files: Files, path: string | undefined): Promise<Found> {
+  if (path === undefined) return { kind: 'nothing' };
+  try {
+    const stat = await files.stat(path);
+    if (stat === undefined) return { kind: 'nothing' };
+    if (stat.kind === 'folder') return { kind: 'folder', entries: (await files.list(path)).length };
+    if (stat.kind === 'other' || stat.size > READ_LIMIT) return { kind: 'file', size: stat.size, certificates: 0, key: 'none' };
+    return { kind: 'file', size: stat.size, ...labelsIn(await files.read(path, READ_LIMIT)) };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+/** Counts PEM labels; the content itself is dropped at once. */
+export function labelsIn(bytes: Uint8Array): { readonly certificates: number; readonly key: 'none' | 'plain' | 'encrypted' } {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const labels = Array.from(text.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----/gm), ([, label = '']) => label);
+  const keys = labels.filter((label) => label.endsWith('PRIVATE KEY'));
+  const encrypted = keys.some((label) => label.startsWith('ENCRYPTED')) || /^Proc-Type: 4,ENCRYPTED/m.test(text);
+  return { certificates: labels.filter((label) => /CERTIFICATE$/.test(label)).length, key: keys.length === 0 ? 'none' : encrypted ? 'encrypted' : 'plain' };
+}

@@ -1,0 +1,81 @@
+import { type Drawn, paragraph, type Row, type Spot } from '../layout/rows.ts';
+import type { Look } from '../look.ts';
+import type { Model, Size } from '../model.ts';
+import type { Area } from '../screens/drawing.ts';
+import { drawScreen } from '../screens/screen.ts';
+import { drawFooter } from './footer.ts';
+import { drawHeader, drawMap } from './header.ts';
+import { tooSmall } from './messages.ts';
+
+export const LEAST: Size = { columns: 40, rows: 15 };
+const MARGIN = 1;
+
+/** The whole frame, ready to be written: never higher than the terminal's rows less one, never wider than its columns. */
+export type Frame =
+  | { readonly type: 'too-small'; readonly rows: readonly Row[] }
+  | {
+      readonly type: 'whole';
+      readonly margin: number;
+      readonly width: number;
+      readonly header: Row;
+      /** Empty until the steps are known. */
+      readonly map: readonly Row[];
+      readonly gap: number;
+      readonly area: Area;
+      readonly main: Drawn;
+      readonly side?: { readonly rows: readonly Row[]; readonly width: number };
+      readonly footer: readonly Row[];
+      readonly name: string;
+      /** In the frame, from its top left corner. */
+      readonly cursor?: Spot;
+    };
+
+interface Plan {
+  readonly width: number;
+  readonly map: number;
+  readonly gap: number;
+  readonly footer: number;
+  readonly area: Area;
+}
+
+function planOf({ size, steps }: Model): Plan {
+  const width = size.columns - 2 * MARGIN;
+  const roomy = size.rows >= 20;
+  const map = steps.length === 0 ? 0 : 1;
+  const gap = roomy ? 1 : 0;
+  const footer = roomy ? 2 : 1;
+  // Header, two rules, and the row that stays free below the frame.
+  return { width, map, gap, footer, area: { width, height: size.rows - 4 - map - gap - footer } };
+}
+
+/** The room that a screen has, for those who need to know before it is drawn. */
+export const areaOf = (model: Model): Area => planOf(model).area;
+
+export function compose(model: Model, look: Look): Frame {
+  const { size } = model;
+  if (size.columns < LEAST.columns || size.rows < LEAST.rows) {
+    const text = look.words(tooSmall(size.columns, size.rows, LEAST));
+    return { type: 'too-small', rows: paragraph(text, Math.max(1, size.columns)).slice(0, Math.max(1, size.rows - 1)) };
+  }
+  const plan = planOf(model);
+  const drawing = drawScreen(model.screen, plan.area, model.now, look);
+  const { cursor } = drawing.main;
+  const top = 2 + plan.map + plan.gap;
+  return {
+    type: 'whole',
+    margin: MARGIN,
+    width: plan.width,
+    header: drawHeader(model, plan.width, look),
+    map: plan.map === 0 ? [] : [drawMap(model, plan.width, look)],
+    gap: plan.gap,
+    area: plan.area,
+    main: drawing.main,
+    ...(drawing.side === undefined || drawing.sideWidth === undefined ? {} : { side: { rows: drawing.side, width: drawing.sideWidth } }),
+    footer: padded(drawFooter(drawing.hints, plan.width, plan.footer, look), plan.footer),
+    name: drawing.name,
+    ...(cursor === undefined || cursor.y >= plan.area.height ? {} : { cursor: { x: MARGIN + cursor.x, y: top + cursor.y } }),
+  };
+}
+
+// The footer keeps its height, so that nothing above it moves when the keys change.
+const padded = (rows: readonly Row[], height: number): readonly Row[] => [...rows, ...Array.from({ length: Math.max(0, height - rows.length) }, (): Row => [])];

@@ -1,0 +1,34 @@
+import { cutRow, type Piece, piece, type Row, rowWidth, spread } from '../layout/rows.ts';
+import type { Look } from '../look.ts';
+import type { Model } from '../model.ts';
+import { STEP_NAMES, STEP_STATES, stepOf, questionOf } from '../screens/question/messages.ts';
+import type { Tone } from '../theme.ts';
+import { PRACTICE, profileName } from './messages.ts';
+
+/** Product, profile, and where all this happens: the badge is the last thing to be cut. */
+export function drawHeader({ environment, profile }: Model, width: number, look: Look): Row {
+  const badge = piece(` ${look.words(environment.practice ? PRACTICE : environment.title)} `, environment.practice ? 'practice' : 'live');
+  const left: Row = [piece('amltls', 'strong'), ...(profile === undefined ? [] : [piece('  '), ...look.row(profileName(profile), 'muted')])];
+  return spread(left, [badge], width, look.symbols.ellipsis);
+}
+
+type State = Model['steps'][number]['state'];
+const TONES: Readonly<Record<State, Tone>> = { open: 'muted', now: 'accent', done: 'good', 'not-needed': 'muted' };
+
+/** The four steps with their states in words; where that is too wide, the present step alone. */
+export function drawMap(model: Model, width: number, look: Look): Row {
+  const { steps, screen } = model;
+  const question = screen.type === 'question' ? look.row(questionOf(screen.view.position.question, screen.view.position.of), 'muted') : [];
+  const marks = { open: look.symbols.open, now: look.symbols.now, done: look.symbols.done, 'not-needed': look.symbols.skipped };
+  const all = steps.flatMap(({ step, state }, at): readonly Piece[] => [
+    piece(at === 0 ? '' : '   '),
+    piece(`${marks[state]} ${look.words(STEP_NAMES[step])}`, TONES[state]),
+    piece(` ${look.words(STEP_STATES[state])}`, 'muted'),
+  ]);
+  if (rowWidth(all) + rowWidth(question) + 2 <= width) return spread(all, question, width, look.symbols.ellipsis);
+  const at = steps.findIndex(({ state }) => state === 'now');
+  const present = steps[at];
+  if (present === undefined) return cutRow(all, width, look.symbols.ellipsis);
+  const short = look.row(stepOf(at + 1, steps.length, STEP_NAMES[present.step]), 'accent');
+  return rowWidth(short) + rowWidth(question) + 2 <= width ? spread(short, question, width, look.symbols.ellipsis) : cutRow(short, width, look.symbols.ellipsis);
+}

@@ -1,0 +1,18 @@
+import { Box, Text } from 'ink';
+import type { Row } from '../layout/rows.ts';
+import type { Theme } from '../theme.ts';
+
+/** Rows as they are; what is wider than its place ends in an ellipsis. */
+export function Lines({ rows, theme }: { readonly rows: readonly Row[]; readonly theme: Theme }) {
+  return rows.map((row, at) => (
+    <Box key={`${at}`} height={1} flexShrink={0}>
+      <Text wrap="truncate-end">
+        {row.map((part, index) => (
+          <Text key={`${index}`} {...theme[part.tone]}>
+            {part.text}
+          </Text>
+        ))}
+      </Text>
+    </Box>
+  ));
+}

@@ -1,0 +1,25 @@
+import type { Text, WizardView } from '../../core/contracts/index.ts';
+import type { Screen } from './screens/screen.ts';
+
+export interface Badge {
+  readonly title: Text;
+  readonly practice: boolean;
+}
+
+/** Columns and rows of the terminal. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Everything that is on the screen: what is drawn is a function of this and of nothing else. */
+export interface Model {
+  readonly size: Size;
+  readonly environment: Badge;
+  readonly profile?: string;
+  /** The four steps, once they are known. */
+  readonly steps: WizardView['steps'];
+  readonly screen: Screen;
+  /** ms of the environment's clock; moves only while something on the screen counts. */
+  readonly now: number;
+}

@@ -1,0 +1,30 @@
+import type { KeyId } from '../keys.ts';
+import type { Drawn, Row } from '../layout/rows.ts';
+
+/** Room for a screen between header and footer, in columns and rows. */
+export interface Area {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a screen draws into its area. `side` stands right of a wall, `sideWidth` wide; `hints` are the keys that work now. */
+export interface Drawing {
+  readonly main: Drawn;
+  readonly side?: readonly Row[];
+  readonly sideWidth?: number;
+  readonly hints: readonly KeyId[];
+  /** The largest offset that what scrolls here can have. */
+  readonly last?: number;
+  /** For those who hear the screen. */
+  readonly name: string;
+}
+
+const SIDE_FROM = 92;
+const WALL = 3;
+
+/** Columns for the main part and for the side panel; 0 where there is no room for one. */
+export function columnsFor(width: number): { readonly main: number; readonly side: number } {
+  if (width < SIDE_FROM) return { main: width, side: 0 };
+  const side = Math.min(52, Math.max(34, Math.floor(width * 0.36)));
+  return { main: Math.min(110, width - side - WALL), side };
+}

@@ -1,0 +1,106 @@
+import { drawCombo } from '../../components/combo/draw.ts';
+import { drawConfirm } from '../../components/confirm/draw.ts';
+import { drawEquivalents } from '../../components/equivalents/draw.ts';
+import { drawList } from '../../components/list-input/draw.ts';
+import { drawPath } from '../../components/path-input/draw.ts';
+import { drawProblem, drawRemark } from '../../components/problem/draw.ts';
+import { drawSelect } from '../../components/select/draw.ts';
+import { drawTextInput } from '../../components/text-input/draw.ts';
+import { page } from '../../layout/fit.ts';
+import { BLANK, type Drawn, paragraph, type Row, textRow } from '../../layout/rows.ts';
+import type { Look } from '../../look.ts';
+import { type Area, columnsFor, type Drawing } from '../drawing.ts';
+import { hintsFor } from './hints.ts';
+import { AS_CODE, CHECKING, DEFAULT, LISTED, LOADING, NO_CODE, noList, OPTIONAL } from './messages.ts';
+import { drawTrail, drawWhy } from './side.ts';
+import type { QuestionScreen } from './state.ts';
+
+/** Question, field, remarks; the why beside them, or below where the screen is narrow. */
+export function drawQuestion(screen: QuestionScreen, area: Area, look: Look): Drawing {
+  const name = look.words(screen.view.question.label);
+  const hints = hintsFor(screen);
+  if (screen.tools.open) return { ...drawTools(screen, area, look), hints, name };
+  const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsFor(area.width);
+  if (side === 0) return { ...drawFolded(screen, area, look), hints, name };
+  const body = drawMain(screen, { width: main, height: area.height }, look);
+  const why = screen.panel === 'closed' ? [] : drawWhy(screen, side, look);
+  const trail = drawTrail(screen, side, Math.max(0, area.height - why.length - 1), look);
+  const panel = page([...why, ...(why.length > 0 && trail.length > 0 ? [BLANK] : []), ...trail], area.height, screen.scroll, look);
+  return { main: body, side: panel.rows, sideWidth: side, last: panel.last, hints, name };
+}
+
+/** One column: the why goes below, by itself where nothing has to give way, otherwise when it was asked for. */
+function drawFolded(screen: QuestionScreen, area: Area, look: Look): Pick<Drawing, 'main' | 'last'> {
+  const why = screen.panel === 'closed' ? [] : drawWhy(screen, area.width, look);
+  const whole = drawMain(screen, area, look);
+  if (why.length === 0) return { main: whole };
+  if (whole.rows.length + why.length + 1 <= area.height) return { main: { ...whole, rows: [...whole.rows, BLANK, ...why] } };
+  if (screen.panel === 'auto') return { main: whole };
+  const room = Math.min(why.length, Math.max(3, area.height - 6));
+  const above = drawMain(screen, { width: area.width, height: area.height - room - 1 }, look);
+  const panel = page(why, area.height - above.rows.length - 1, screen.scroll, look);
+  return { main: { ...above, rows: [...above.rows, BLANK, ...panel.rows] }, last: panel.last };
+}
+
+function drawMain(screen: QuestionScreen, area: Area, look: Look): Drawn {
+  const head = drawHead(screen, area, look);
+  const remarks = drawRemarks(screen, area.width, look);
+  const below = remarks.length === 0 ? [] : [BLANK, ...remarks];
+  const room = Math.max(1, area.height - head.length - below.length);
+  const field = drawField(screen, { width: area.width, height: room }, look);
+  const rows = [...head, ...field.rows, ...below].slice(0, area.height);
+  return { rows, ...(field.cursor === undefined ? {} : { cursor: { x: field.cursor.x, y: field.cursor.y + head.length } }) };
+}
+
+function drawHead({ view }: QuestionScreen, area: Area, look: Look): readonly Row[] {
+  const { question } = view;
+  const help = [...(question.help === undefined ? [] : [look.words(question.help)]), ...(question.optional === true ? [look.words(OPTIONAL)] : [])];
+  const full = [...paragraph(look.row(question.label, 'strong'), area.width), ...help.flatMap((line) => paragraph(line, area.width, 'muted')), BLANK];
+  // On a small screen the field comes before the help.
+  return full.length <= area.height - 4 ? full : paragraph(look.row(question.label, 'strong'), area.width).slice(0, Math.max(1, area.height - 4));
+}
+
+function drawField(screen: QuestionScreen, area: Area, look: Look): Drawn {
+  const { field, listing } = screen;
+  const space = { ...area, look, active: screen.pending === false };
+  switch (field.kind) {
+    case 'text':
+    case 'number': {
+      const input = drawTextInput(field.input, { ...space, ...(field.ghost === undefined ? {} : { ghost: field.ghost }) });
+      const hint = field.ghost !== undefined && field.input.units.length === 0 ? paragraph(look.words(DEFAULT), area.width, 'muted') : [];
+      return { ...input, rows: [...input.rows, ...hint] };
+    }
+    case 'combo':
+      return drawCombo(field.combo, { ...space, note: drawListing(screen, area.width, look) });
+    case 'path':
+      return drawPath(field.path, space);
+    case 'list':
+      return drawList(field.list, space);
+    case 'choice':
+      return listing.state === 'ready' ? drawSelect(field.select, space) : { rows: drawListing(screen, area.width, look) };
+    case 'confirm':
+      return drawConfirm(field.confirm, space);
+  }
+}
+
+function drawListing({ listing }: QuestionScreen, width: number, look: Look): readonly Row[] {
+  if (listing.state === 'loading') return paragraph(look.words(LOADING), width, 'muted');
+  if (listing.state === 'none') return [];
+  if (listing.problem !== undefined) return drawRemark(noList(listing.problem.message), listing.problem.next, 'warning', width, look);
+  return listing.source === undefined ? [] : paragraph(look.words(LISTED(listing.source)), width, 'muted');
+}
+
+function drawRemarks(screen: QuestionScreen, width: number, look: Look): readonly Row[] {
+  if (screen.pending === 'slow') return [textRow(look.words(CHECKING), 'muted')];
+  if (screen.notice !== undefined) return drawRemark(screen.notice, [], 'warning', width, look);
+  if (screen.problem !== undefined) return drawProblem(screen.problem, width, look);
+  const failed = screen.field.kind === 'choice' && screen.listing.state === 'ready' ? screen.listing.problem : undefined;
+  return failed === undefined ? [] : drawProblem(failed, width, look);
+}
+
+function drawTools(screen: QuestionScreen, { width, height }: Area, look: Look): Pick<Drawing, 'main' | 'last'> {
+  const { equivalents } = screen;
+  const content = equivalents === undefined ? paragraph(look.words(LOADING), width, 'muted') : equivalents.length === 0 ? paragraph(look.words(NO_CODE), width, 'muted') : drawEquivalents(equivalents, width, look);
+  const shown = page(content, height - 2, screen.scroll, look);
+  return { main: { rows: [textRow(look.words(AS_CODE), 'strong'), BLANK, ...shown.rows] }, last: shown.last };
+}

@@ -1,0 +1,26 @@
+import { BLANK, cutRow, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
+import { shownValue } from '../../layout/values.ts';
+import type { Look } from '../../look.ts';
+import { SO_FAR, WHY } from './messages.ts';
+import type { QuestionScreen } from './state.ts';
+
+export function drawWhy({ view }: QuestionScreen, width: number, look: Look): readonly Row[] {
+  const { learn } = view.question;
+  return learn === undefined ? [] : [textRow(look.words(WHY), 'muted'), BLANK, ...paragraph(look.row(learn), width)];
+}
+
+/** The latest answers that fit. */
+export function drawTrail({ view }: QuestionScreen, width: number, height: number, look: Look): readonly Row[] {
+  const earlier = view.trail.filter((answered) => answered.key !== view.question.key);
+  const room = Math.floor((height - 2) / 2);
+  if (earlier.length === 0 || room < 1) return [];
+  const shown = earlier.slice(-room);
+  return [
+    textRow(look.words(SO_FAR), 'muted'),
+    BLANK,
+    ...shown.flatMap((answered): readonly Row[] => [
+      cutRow(look.row(answered.label, 'muted'), width, look.symbols.ellipsis),
+      cutRow([piece(`  ${shownValue(answered.value, look)}`)], width, look.symbols.ellipsis),
+    ]),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Review } from '../../../../core/contracts/index.ts';
+import { type Action, firstAction, reduceActions } from '../../components/actions/state.ts';
+import { createSelect, focusedItem, type Item, reduceSelect, type Select } from '../../components/select/state.ts';
+import { is, type Press } from '../../keys.ts';
+import { scrolled } from '../question/state.ts';
+import { ACTIONS } from './messages.ts';
+
+export type ReviewActionId = 'approve' | 'change' | 'back' | 'quit';
+
+/** The plan, with what can be done about it. */
+export interface ReviewScreen {
+  readonly type: 'review';
+  readonly review: Review;
+  readonly actions: readonly Action<ReviewActionId>[];
+  readonly action: number;
+  readonly scroll: number;
+  readonly mode: 'plan' | 'answers' | 'equivalents';
+  readonly answers: Select;
+  readonly requests: boolean;
+}
+
+export type ReviewEffect = { readonly type: 'approve' } | { readonly type: 'back' } | { readonly type: 'quit' } | { readonly type: 'jump'; readonly key: string };
+
+export function createReview(review: Review, answers: readonly Item[]): ReviewScreen {
+  const actions: readonly Action<ReviewActionId>[] = [
+    { id: 'approve', letter: 's', label: ACTIONS.approve, disabled: review.blocked },
+    { id: 'change', letter: 'c', label: ACTIONS.change, disabled: answers.length === 0 },
+    { id: 'back', letter: 'b', label: ACTIONS.back },
+    { id: 'quit', letter: 'q', label: ACTIONS.quit },
+  ];
+  return { type: 'review', review, actions, action: firstAction(actions), scroll: 0, mode: 'plan', answers: createSelect(answers), requests: false };
+}
+
+export function reduceReview(screen: ReviewScreen, press: Press): { readonly screen: ReviewScreen; readonly effect?: ReviewEffect } {
+  if (screen.mode === 'answers') return reduceAnswers(screen, press);
+  if (screen.mode === 'equivalents') {
+    if (is(press, 'close') || is(press, 'tools')) return { screen: { ...screen, mode: 'plan', scroll: 0 } };
+    return { screen: { ...screen, scroll: scrolled(screen.scroll, press) } };
+  }
+  if (is(press, 'back')) return { screen, effect: { type: 'back' } };
+  if (is(press, 'requests')) return { screen: { ...screen, requests: !screen.requests } };
+  if (is(press, 'tools') && screen.review.equivalents.length > 0) return { screen: { ...screen, mode: 'equivalents', scroll: 0 } };
+  const { index, taken } = reduceActions(screen.actions, screen.action, press);
+  if (taken === 'change') return { screen: { ...screen, action: index, mode: 'answers' } };
+  if (taken !== undefined) return { screen: { ...screen, action: index }, effect: { type: taken } };
+  return { screen: { ...screen, action: index, scroll: scrolled(screen.scroll, press) } };
+}
+
+function reduceAnswers(screen: ReviewScreen, press: Press): { readonly screen: ReviewScreen; readonly effect?: ReviewEffect } {
+  if (is(press, 'back') && !screen.answers.filtering) return { screen: { ...screen, mode: 'plan' } };
+  if (is(press, 'choose')) {
+    const item = focusedItem(screen.answers);
+    return item === undefined ? { screen } : { screen, effect: { type: 'jump', key: item.value } };
+  }
+  return { screen: { ...screen, answers: reduceSelect(screen.answers, press) } };
+}

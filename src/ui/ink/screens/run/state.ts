@@ -1,0 +1,64 @@
+import type { DnsRecord, RunEvent, StepId, Text, WaitEvent } from '../../../../core/contracts/index.ts';
+
+type ChangeEventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
+
+export interface Work {
+  readonly id: string;
+  readonly step: StepId;
+  readonly title: Text;
+  readonly state: ChangeEventOf<'change'>['state'];
+}
+
+export type Remark =
+  | { readonly type: 'finding'; readonly finding: ChangeEventOf<'finding'>['finding'] }
+  | { readonly type: 'note'; readonly level: 'info' | 'warn'; readonly text: Text };
+
+/** The work as far as the events have told it. */
+export interface RunScreen {
+  readonly type: 'run';
+  readonly steps: ReadonlyMap<StepId, ChangeEventOf<'step'>['state']>;
+  readonly work: readonly Work[];
+  readonly wait?: WaitEvent;
+  readonly instruction?: { readonly text: Text; readonly records: readonly DnsRecord[] };
+  readonly remarks: readonly Remark[];
+  readonly requestId?: string;
+  readonly outcome?: ChangeEventOf<'outcome'>;
+}
+
+const REMARKS_KEPT = 50;
+
+export const createRun = (): RunScreen => ({ type: 'run', steps: new Map(), work: [], remarks: [] });
+
+export function reduceRun(screen: RunScreen, event: RunEvent): RunScreen {
+  switch (event.type) {
+    case 'step': {
+      const steps = new Map(screen.steps).set(event.step, event.state);
+      return event.state === 'started' ? { ...screen, steps } : { ...settled(screen), steps };
+    }
+    case 'change': {
+      const work: Work = { id: event.id, step: event.step, title: event.title, state: event.state };
+      const known = screen.work.some((each) => each.id === event.id);
+      return { ...settled(screen), work: known ? screen.work.map((each) => (each.id === event.id ? work : each)) : [...screen.work, work] };
+    }
+    case 'operation':
+      return event.requestId === undefined ? screen : { ...screen, requestId: event.requestId };
+    case 'wait':
+      return { ...screen, wait: event };
+    case 'instruct':
+      return { ...screen, instruction: { text: event.text, records: event.records ?? [] } };
+    case 'finding':
+      return remarked(screen, { type: 'finding', finding: event.finding });
+    case 'note':
+      return remarked(screen, { type: 'note', level: event.level, text: event.text });
+    case 'outcome':
+      return { ...settled(screen), outcome: event };
+  }
+}
+
+/** What belonged to the change that has just ended. */
+function settled(screen: RunScreen): RunScreen {
+  const { wait: _wait, requestId: _requestId, ...rest } = screen;
+  return rest;
+}
+
+const remarked = (screen: RunScreen, remark: Remark): RunScreen => ({ ...screen, remarks: [...screen.remarks, remark].slice(-REMARKS_KEPT) });
