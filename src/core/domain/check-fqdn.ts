@@ -21,7 +21,7 @@ const LONGEST_LABEL = 63;
 export function checkFqdn(text: string): Fqdn | Problem {
   const given = text.trim();
   if (given === '') return problems.empty();
-  if (isAddress(given)) return problems.address(given);
+  if (isAddress(given) || endsInNumber(given.replace(/\.$/, ''))) return problems.address(given);
   if (/[/:@?#]/.test(given)) return problems.notOnlyAName(given, hostOfUrl(given));
   if (given.includes('*')) return problems.wildcard(given);
   const ascii = toALabel(given);

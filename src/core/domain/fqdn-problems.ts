@@ -16,7 +16,7 @@ export const empty = () => problem('empty', say('A domain name is needed.', 'ド
 export const address = (text: string) =>
   problem(
     'address',
-    say('{text} is an IP address; a certificate for a web service names a host.', '{text} は IP アドレスです。Web サービスの証明書にはホスト名が必要です。', {
+    say('{text} reads as an IP address; a certificate for a web service names a host.', '{text} は IP アドレスとして解釈されます。Web サービスの証明書にはホスト名が必要です。', {
       text: value(text),
     }),
     example(),

@@ -3,6 +3,9 @@ import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { redactJson } from '../redact/redact.ts';
 import type { Journal } from './journal.ts';
 
+// The service goes on with it, or may have begun: whatever is true, the next run asks before it sends.
+const STAYS_OPEN = new Set(['operation-unobserved', 'operation-timeout', 'answer-lost']);
+
 export interface Applying {
   readonly context: Context;
   readonly journal: Journal;
@@ -68,7 +71,7 @@ async function* applyOne(change: Change, run: Applying): AsyncGenerator<RunEvent
   } catch (thrown) {
     if (isAbort(thrown, context.signal)) throw thrown;
     const problem = toProblem(thrown);
-    if (problem.code !== 'operation-unreachable') {
+    if (!STAYS_OPEN.has(problem.code)) {
       await journal.append({ at: context.env.clock.now(), type: 'failed', change: change.id, problem: problem.code });
     }
     yield { ...about, state: 'failed', problem };

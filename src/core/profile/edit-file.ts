@@ -1,5 +1,8 @@
 import type { Document } from 'yaml';
 import type { Files } from '../contracts/index.ts';
+import { fail } from '../problems/problem-error.ts';
+import { say, value } from '../text/say.ts';
+import { decode } from './decode.ts';
 import { guardOwner } from './guard-owner.ts';
 import { PROFILE_VERSION } from './migrate.ts';
 import { type ParsedProfiles, parseProfiles } from './parse.ts';
@@ -32,10 +35,26 @@ export async function editProfiles(place: EditPlace, edit: (document: Document, 
   if (stat === undefined || after !== before) await files.write(path, after, { mode: stat === undefined || stat.mode === 0 ? 0o600 : stat.mode & 0o777 });
 }
 
-/** UTF-8, or UTF-16 with its mark, as PowerShell writes it. */
-export function decode(bytes: Uint8Array): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
-  return new TextDecoder(utf16 ?? 'utf-8').decode(bytes);
+/**
+ * Replaces the whole text, as an editor left it.
+ * @throws ProblemError `profile-changed` where the file is no longer what the edit began with, `profile-invalid`, a file problem
+ */
+export async function replaceProfiles({ files, path, lock }: EditPlace, before: string, after: string): Promise<void> {
+  await using _lock = await files.lock(lock);
+  parseProfiles(after, path);
+  if (decode(await files.read(path)) !== before) refuseChanged(path);
+  await files.write(path, after, { mode: ((await files.stat(path))?.mode || 0o600) & 0o777 });
+}
+
+function refuseChanged(path: string): never {
+  return fail({
+    code: 'profile-changed',
+    owner: 'you',
+    message: say('{file} was changed by somebody else in the meantime; it is left as it is.', '{file} は編集中に変更されたため、そのまま残しました。', {
+      file: value(path),
+    }),
+    next: [say('Run the command again to edit the new text.', 'もう一度コマンドを実行し、新しい内容を編集してください。')],
+  });
 }
 
 function emptyFile(path: string, schemaUrl: string): string {

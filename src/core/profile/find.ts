@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Files } from '../contracts/index.ts';
 import { fail } from '../problems/problem-error.ts';
 import { code, say, value } from '../text/say.ts';
+import { decode } from './decode.ts';
 import { guardOwner } from './guard-owner.ts';
 
 /** The names a profile file may have, best first. Never code. */
@@ -57,7 +58,7 @@ async function readGiven({ files, uid }: FindOptions, path: string): Promise<Fou
     });
   }
   await guardOwner(files, path, uid);
-  return { path, text: new TextDecoder().decode(await files.read(path, LIMIT)) };
+  return { path, text: decode(await files.read(path, LIMIT)) };
 }
 
 async function foldersOf({ files, cwd, home, configFolder }: FindOptions): Promise<readonly string[]> {

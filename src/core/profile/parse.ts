@@ -18,12 +18,13 @@ export interface ParsedProfiles {
   /** As they stand in the file, variables not filled in. */
   readonly profiles: ReadonlyMap<string, Nested>;
   readonly faults: readonly Fault[];
+  placeOf: YamlText['placeOf'];
 }
 
 /** Reads the text of a profile file; never throws for its mistakes, `faults` has them all with their places. @throws ProblemError `profile-too-new` */
 export function inspectProfiles(text: string, path: string): ParsedProfiles {
   const yaml = readYaml(text);
-  if (yaml.faults.length > 0) return { document: yaml.document, plugins: [], profiles: new Map(), faults: yaml.faults };
+  if (yaml.faults.length > 0) return { document: yaml.document, plugins: [], profiles: new Map(), faults: yaml.faults, placeOf: yaml.placeOf };
   const json = migrate(yaml.json, path);
   const checked = profileFileSchema.safeParse(json);
   const profiles = profilesIn(json);
@@ -31,12 +32,8 @@ export function inspectProfiles(text: string, path: string): ParsedProfiles {
     ...(checked.success ? [] : schemaFaults(checked.error.issues, yaml)),
     ...[...profiles].flatMap(([name, profile]) => profileFaults(name, profile, yaml)),
   ];
-  return {
-    document: yaml.document,
-    plugins: pluginsIn(json),
-    profiles,
-    faults: faults.sort((one, other) => one.line - other.line || one.column - other.column),
-  };
+  faults.sort((one, other) => one.line - other.line || one.column - other.column);
+  return { document: yaml.document, plugins: pluginsIn(json), profiles, faults, placeOf: yaml.placeOf };
 }
 
 /** The same for those who can only go on with a right file. @throws ProblemError `profile-invalid`, `profile-too-new` */

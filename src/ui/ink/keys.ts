@@ -3,11 +3,30 @@ import { say } from '../../core/text/say.ts';
 import type { Symbols } from './symbols.ts';
 
 export type KeyName =
-  | 'enter' | 'escape' | 'tab' | 'backtab' | 'up' | 'down' | 'left' | 'right' | 'home' | 'end' | 'page-up' | 'page-down' | 'backspace' | 'delete'
-  | 'word-left' | 'word-right' | 'word-backspace' | `ctrl-${string}`;
+  | 'enter'
+  | 'escape'
+  | 'tab'
+  | 'backtab'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'home'
+  | 'end'
+  | 'page-up'
+  | 'page-down'
+  | 'backspace'
+  | 'delete'
+  | 'word-left'
+  | 'word-right'
+  | 'word-backspace'
+  | `ctrl-${string}`;
 
 /** One key, typed text, or a whole paste: never more than one thing at a time. */
-export type Press = { readonly type: 'key'; readonly name: KeyName } | { readonly type: 'text'; readonly text: string } | { readonly type: 'paste'; readonly text: string };
+export type Press =
+  | { readonly type: 'key'; readonly name: KeyName }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'paste'; readonly text: string };
 
 interface Binding {
   /** Keys by name, letters as they are typed. */

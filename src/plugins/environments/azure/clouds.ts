@@ -16,7 +16,7 @@ export interface AzureCloud extends Cloud {
 
 export const PUBLIC: AzureCloud = {
   id: 'azure',
-  title: say('Azure', 'Azure'),
+  title: 'Azure',
   summary: say('The public cloud', 'パブリック クラウド'),
   azName: 'AzureCloud',
   armEndpoint: 'https://management.azure.com',

@@ -42,6 +42,7 @@ export function createArm(options: ArmOptions): ArmClient {
   }
 
   return {
+    endpoint: options.endpoint,
     forgetToken,
     machineLearning: async (subscriptionId) => (await clientFor(subscriptionId)).sdk,
     async send(request, signal) {

@@ -160,5 +160,5 @@ export function cureFor(codes: readonly string[], status: number | undefined): C
   const telling = known.find((cure) => cure !== REJECTED && cure !== FAILED) ?? known[0];
   if (telling !== undefined) return telling;
   if (status === undefined) return FAILED;
-  return BY_STATUS[status] ?? (status >= 500 ? FAILED : REJECTED);
+  return BY_STATUS[status] ?? (status >= 400 && status < 500 ? REJECTED : FAILED);
 }

@@ -2,7 +2,7 @@ import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import type { ArmReply, ArmRequest, Json } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import type { SdkClient } from './client.ts';
-import { answerLost, networkProblem } from './network-problems.ts';
+import { answerLost, isUntrusted, networkProblem } from './network-problems.ts';
 import { mayHaveArrived } from './retry.ts';
 
 const JSON_TYPE = 'application/json';
@@ -20,10 +20,11 @@ export async function exchange(client: SdkClient, url: URL, request: ArmRequest,
     headers: client.rest.createHttpHeaders({ accept: JSON_TYPE, ...(request.body === undefined ? {} : { 'content-type': request.contentType ?? JSON_TYPE }) }),
     abortSignal: signal,
     timeout: timeoutMs,
-    // A kept connection may be closed by the other side just as it is used again: no doubt about a request that changes something.
-    ...(request.method === 'GET' ? {} : client.ownConnection),
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   });
+  // A kept connection may be closed by the other side just as it is used again: no such doubt about a request that changes
+  // something. Assigned, because `createPipelineRequest` drops `tlsSettings`.
+  if (request.method !== 'GET') Object.assign(message, client.ownConnection);
   try {
     return reply(await client.sdk.sendRequest(message));
   } catch (error) {
@@ -31,9 +32,10 @@ export async function exchange(client: SdkClient, url: URL, request: ArmRequest,
     if (error instanceof ProblemError) throw error;
     // The SDK throws where a body is not the JSON that its header promised; the reply still says what happened.
     if (client.rest.isRestError(error) && error.response !== undefined) return reply(error.response);
-    // Never the SDK's own error: it holds the request with the private key, and the token.
     const reason = reasonOf(error);
-    throw !ONLY_LOOKS.has(request.method) && mayHaveArrived(reason) && !isTlsRefusal(reason) ? answerLost(url, reason) : networkProblem(url, reason);
+    if (reason === undefined) throw error;
+    // Never the SDK's own error: it holds the request with the private key, and the token.
+    throw !ONLY_LOOKS.has(request.method) && mayHaveArrived(reason) && !isUntrusted(reason) ? answerLost(url, reason) : networkProblem(url, reason);
   }
 }
 
@@ -50,13 +52,9 @@ function parsed(text: string | null | undefined): Json {
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
+/** undefined for what is no failure of the network. */
+function reasonOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
   if (error.name === 'AbortError') return 'timeout';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}
-
-// The handshake failed: the request never went out.
-function isTlsRefusal(reason: string): boolean {
-  return /CERT|^ERR_TLS|^ERR_SSL|^EPROTO/.test(reason);
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

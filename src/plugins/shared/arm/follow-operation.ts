@@ -1,18 +1,10 @@
 import type { Arm, ArmReply, ChangeEvent, Clock, Pending, Text } from '../../../core/contracts/index.ts';
-import { ProblemError } from '../../../core/problems/problem-error.ts';
-import { say, value } from '../../../core/text/say.ts';
-import { type Look, poll } from '../../../core/wait/poll.ts';
-import { operationEnded, operationTimeout, unobserved } from './operation-problems.ts';
-import { progressOf, type Watch, watchOf } from './operation-status.ts';
-import { armProblem, expectOk } from './problems.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { poll } from '../../../core/wait/poll.ts';
+import { DEFAULT_PAUSE_MS, observe } from './observe-operation.ts';
+import { operationTimeout } from './operation-problems.ts';
+import { type Watch, watchOf } from './operation-status.ts';
+import { expectOk } from './problems.ts';
 import { requestIdOf } from './service-error.ts';
-
-const DEFAULT_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 60_000;
-const MAX_FAILURES = 10;
-/** The operation's own URL is not there (yet, or any more), or may not be read. */
-const NOT_TO_BE_SEEN = new Set([403, 404, 410]);
 
 export interface FollowOptions {
   readonly arm: Arm;
@@ -79,63 +71,4 @@ function takenUp({ pending, resource }: FollowOptions): Watch | undefined {
 function operationEvent(options: FollowOptions, watch: Watch, reply: ArmReply): ChangeEvent {
   const requestId = requestIdOf(reply);
   return { type: 'operation', id: options.id, url: watch.url, ...(requestId === undefined ? {} : { requestId }) };
-}
-
-interface Observer {
-  look(attempt: number): Promise<Look<ArmReply>>;
-  seen(): { readonly seen?: Text };
-}
-
-function observe(options: FollowOptions, first: Watch, begun: ArmReply | undefined): Observer {
-  const { arm, clock, signal } = options;
-  let watch = first;
-  let failures = 0;
-  let seen: Text | undefined;
-
-  function failed(error: ProblemError): Look<ArmReply> {
-    failures += 1;
-    if (failures >= MAX_FAILURES) throw unobserved(options.what, error.problem);
-    seen = say('No answer ({failures} in a row). Azure goes on meanwhile.', '応答がありません (連続 {failures} 回)。その間も Azure 側の処理は続いています。', {
-      failures,
-    });
-    return { done: false, pauseMs: Math.min(LONGEST_PAUSE_MS, DEFAULT_PAUSE_MS * 2 ** (failures - 1)) };
-  }
-
-  async function ask(): Promise<ArmReply> {
-    const apiVersion = options.apiVersion === undefined ? {} : { apiVersion: options.apiVersion };
-    return arm.send({ method: 'GET', path: watch.url, ...apiVersion }, signal);
-  }
-
-  return {
-    seen: () => (seen === undefined ? {} : { seen }),
-    async look(attempt) {
-      // The service has just answered: it says when to look.
-      if (attempt === 1 && begun !== undefined) return { done: false, pauseMs: retryAfterMs(begun.headers, clock.now()) ?? DEFAULT_PAUSE_MS };
-      const reply = await ask().catch(survivable);
-      if (reply instanceof ProblemError) return failed(reply);
-      const progress = reply.status < 400 ? progressOf(watch, reply) : undefined;
-      if (progress === undefined) {
-        const look = failed(new ProblemError(armProblem(reply, options.what)));
-        // Once may be too early for the operation's record; twice means that it will not be seen.
-        if (failures > 1 && NOT_TO_BE_SEEN.has(reply.status) && options.resource !== undefined) watch = { url: options.resource, kind: 'resource' };
-        return { ...look, ...pauseFrom(reply, clock.now()) };
-      }
-      failures = 0;
-      if (progress.state === 'succeeded') return { done: true, value: reply };
-      if (progress.state !== 'running') throw operationEnded(options.what, progress, reply);
-      seen = progress.word === undefined ? undefined : say('Azure says {state}.', 'Azure の状態: {state}。', { state: value(progress.word) });
-      return { done: false, ...pauseFrom(reply, clock.now()) };
-    },
-  };
-}
-
-function pauseFrom(reply: ArmReply, now: number): { readonly pauseMs?: number } {
-  const pauseMs = retryAfterMs(reply.headers, now);
-  return pauseMs === undefined ? {} : { pauseMs };
-}
-
-// An answer that points elsewhere stays wrong however often one asks.
-function survivable(error: unknown): ProblemError {
-  if (error instanceof ProblemError && error.problem.code !== 'arm-foreign-host') return error;
-  throw error;
 }

@@ -13,13 +13,16 @@ const UNTRUSTED = new Set([
   'CERT_NOT_YET_VALID',
 ]);
 
+/** The handshake ended it: nothing of the request went out. */
+export const isUntrusted = (reason: string) => UNTRUSTED.has(reason);
+
 /** Whether a problem says that a request may or may not have been carried out. */
 export const isAnswerLost = (problem: Problem) => problem.code === 'answer-lost';
 
 /** No answer. @param reason the system's code (`ENOTFOUND`), or `timeout` */
 export function networkProblem(url: URL, reason: string): ProblemError {
   const host = value(url.host);
-  if (UNTRUSTED.has(reason)) {
+  if (isUntrusted(reason)) {
     return new ProblemError({
       code: 'network-untrusted',
       owner: 'you',

@@ -34,13 +34,14 @@ export function watchOf(reply: ArmReply, mms: string | undefined, resource: stri
   return unfinished && resource !== undefined ? { url: resource, kind: 'resource' } : undefined;
 }
 
-/** What a successful look says; undefined where the reply cannot be understood. */
+/** What a look says; undefined where the reply says nothing about the operation. */
 export function progressOf(watch: Watch, reply: ArmReply): Progress | undefined {
-  const { body } = reply;
-  if (typeof body === 'string') return undefined;
+  const { body, status } = reply;
+  if (watch.kind === 'location' && isRefusal(status)) return { state: 'failed', word: `HTTP ${status}`, ...optionalError(readServiceError(body)) };
+  if (status >= 400 || typeof body === 'string') return undefined;
   if (watch.kind === 'resource') return isObject(body) ? (ended(provisioningState(body), body) ?? { state: 'succeeded' }) : undefined;
   const word = statusWord(body);
-  if (reply.status === 202) return running(word);
+  if (status === 202) return running(word);
   const told = ended(word ?? provisioningState(body), body);
   return told ?? (watch.kind === 'location' ? { state: 'succeeded' } : undefined);
 }
@@ -49,9 +50,14 @@ function ended(word: string | undefined, body: Json): Progress | undefined {
   if (word === undefined) return undefined;
   if (isRunning(word)) return running(word);
   if (isSuccess(word)) return { state: 'succeeded' };
-  const error = errorIn(body);
-  return { state: word.toLowerCase().startsWith('cancel') ? 'canceled' : 'failed', word, ...(error === undefined ? {} : { error }) };
+  return { state: word.toLowerCase().startsWith('cancel') ? 'canceled' : 'failed', word, ...optionalError(errorIn(body)) };
 }
+
+// A Location answers with the result of the operation itself, which may be a refusal.
+const ABOUT_THE_LOOK = new Set([401, 403, 404, 408, 410, 429]);
+const isRefusal = (status: number) => status >= 400 && status < 500 && !ABOUT_THE_LOOK.has(status);
+
+const optionalError = (error: ServiceError | undefined) => (error === undefined ? {} : { error });
 
 function running(word: string | undefined): Progress {
   return word === undefined ? { state: 'running' } : { state: 'running', word };

@@ -12,7 +12,8 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, now: num
   const text = headers['retry-after'];
   const seconds = numeric(text);
   if (seconds !== undefined) return bounded(seconds * 1000);
-  const at = Date.parse(text ?? '');
+  // Not every text that `Date.parse` takes (`-5`) is an HTTP date.
+  const at = /^[A-Z][a-z]{2}/.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
   if (Number.isNaN(at)) return undefined;
   const sent = Date.parse(headers['date'] ?? '');
   return bounded(at - (Number.isNaN(sent) ? now : sent));

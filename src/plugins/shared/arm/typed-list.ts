@@ -3,6 +3,7 @@ import type { Json, Text } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { networkProblem } from './network-problems.ts';
 import { armProblem } from './problems.ts';
+import { notUnderstood } from './requests.ts';
 import type { ArmClient } from './types.ts';
 
 interface Scope {
@@ -19,20 +20,21 @@ export async function typedList<T>(arm: ArmClient, scope: Scope, signal: AbortSi
     return await list(client, { abortSignal: signal });
   } catch (error) {
     signal.throwIfAborted();
-    if (statusOf(error) !== 401) throw problem(error, client.$host, scope.what);
+    if (statusOf(error) !== 401) throw problem(error, arm.endpoint, scope.what);
     arm.forgetToken();
     return await list(client, { abortSignal: signal }).catch((again: unknown) => {
       signal.throwIfAborted();
-      throw problem(again, client.$host, scope.what);
+      throw problem(again, arm.endpoint, scope.what);
     });
   }
 }
 
-function problem(error: unknown, host: string, what: Text): Error {
+function problem(error: unknown, endpoint: string, what: Text): Error {
   if (!(error instanceof Error) || error instanceof ProblemError) return error instanceof Error ? error : new Error('unknown');
   const status = statusOf(error);
+  if (status !== undefined && status < 400) return new ProblemError(notUnderstood(what));
   if (status !== undefined) return new ProblemError(armProblem({ status, headers: headersOf(error), body: bodyOf(error) }, what));
-  return networkProblem(new URL(host), 'code' in error && typeof error.code === 'string' ? error.code : error.name);
+  return networkProblem(new URL(endpoint), 'code' in error && typeof error.code === 'string' ? error.code : error.name);
 }
 
 function statusOf(error: unknown): number | undefined {

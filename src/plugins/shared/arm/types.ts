@@ -23,5 +23,6 @@ export interface ArmOptions {
 
 /** The resource manager, and Microsoft's typed client over the same sign-in, for listings. */
 export interface ArmClient extends Arm {
+  readonly endpoint: string;
   machineLearning(subscriptionId: string): Promise<AzureMachineLearningWorkspaces>;
 }

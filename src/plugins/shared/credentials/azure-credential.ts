@@ -11,20 +11,20 @@ export interface CredentialOptions extends SignInPlace {
   readonly tell: ((line: Text) => void) | undefined;
 }
 
-type Identity = typeof import('@azure/identity');
+type Identity = Pick<typeof import('@azure/identity'), 'DefaultAzureCredential' | 'DeviceCodeCredential'>;
 type Loaded = { readonly quiet: TokenCredential; readonly asking: TokenCredential | undefined };
 
 /**
  * Whatever this machine is signed in with (environment variables, workload and managed identity, az, …); where there is
  * nothing and a person is there, a device code. Loads `@azure/identity` with the first token; fails with `sign-in-failed` only.
  */
-export function createAzureCredential(options: CredentialOptions): TokenCredential {
+export function createAzureCredential(options: CredentialOptions, sdk: () => Promise<Identity> = () => import('@azure/identity')): TokenCredential {
   const underWay = new Map<string, Promise<AccessToken>>();
   let loading: Promise<Loaded> | undefined;
   let quietFailed = false;
 
   async function obtain(scopes: string | string[], tokenOptions: GetTokenOptions): Promise<AccessToken> {
-    loading ??= import('@azure/identity').then((identity) => load(identity, options));
+    loading ??= sdk().then((identity) => load(identity, options));
     const { quiet, asking } = await loading;
     try {
       if (!quietFailed || asking === undefined) return required(await quiet.getToken(scopes, tokenOptions));

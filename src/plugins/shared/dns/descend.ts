@@ -25,7 +25,12 @@ const AT_ONCE = 3;
  * Follows referrals from `start` down to the closest zone around `name`, asking authoritative servers only: no cache hears of a name
  * that does not exist yet. undefined where nobody on the way answers for it.
  */
-export async function descend(name: string, start: Standing, { ask, find }: { readonly ask: Ask; readonly find: FindServers }, signal: AbortSignal): Promise<Standing | undefined> {
+export async function descend(
+  name: string,
+  start: Standing,
+  { ask, find }: { readonly ask: Ask; readonly find: FindServers },
+  signal: AbortSignal,
+): Promise<Standing | undefined> {
   let at = start;
   let asked: string | undefined = name;
   for (let step = 0; step < MOST_STEPS && asked !== undefined && isWithin(asked, at.zone); step += 1) {
@@ -73,7 +78,9 @@ interface Referral {
 // Only downwards and only towards the name: anything else would lead in circles or astray.
 function referral(reply: Exchanged, name: string, above: string): Referral | undefined {
   if (reply.authoritative || reply.answers.length > 0) return undefined;
-  const delegations = reply.authorities.filter((record) => record.type === 'NS' && record.name !== above && isWithin(name, record.name) && isWithin(record.name, above));
+  const delegations = reply.authorities.filter(
+    (record) => record.type === 'NS' && record.name !== above && isWithin(name, record.name) && isWithin(record.name, above),
+  );
   const zone = delegations[0]?.name;
   if (zone === undefined) return undefined;
   const names = delegations.filter((record) => record.name === zone).map((record) => record.data);

@@ -53,7 +53,12 @@ function failed(name: string, cause: unknown): Problem {
     code: 'dns-unreachable',
     owner: 'service',
     message: say('The name {name} could not be looked up.', '{name} の名前解決に失敗しました。', { name: value(name) }),
-    next: [say('Check the network and the resolvers of this machine, then try again.', 'ネットワークとこのコンピューターのリゾルバーを確認して、もう一度実行してください。')],
+    next: [
+      say(
+        'Check the network and the resolvers of this machine, then try again.',
+        'ネットワークとこのコンピューターのリゾルバーを確認して、もう一度実行してください。',
+      ),
+    ],
     cause,
   };
 }

@@ -62,6 +62,7 @@ export function readReply(bytes: Buffer, query: Query): Message | undefined {
   // A truncated message may end in the middle of a record.
   if ((flags & TC) !== 0) return { rcode: codeName(headerCode), authoritative, truncated: true, answers: [], authorities: [], additionals: [] };
   const packet = decode(bytes);
+  if (decode.bytes > bytes.length) throw new Error('the message ends too early');
   const rcode = codeName(headerCode | (extendedCode(packet.additionals ?? []) << 4));
   if (!echoes(packet.questions ?? [], query, rcode)) return undefined;
   const section = (answers: readonly Answer[] | undefined) => (answers ?? []).flatMap((answer) => fromWire(answer) ?? []);

@@ -1,19 +1,22 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 import type { Answer, CaaData, SoaData } from 'dns-packet';
 import type { DnsRecord, RecordType } from '../../../core/contracts/index.ts';
 import { plainName } from '../../../core/domain/dns-name.ts';
 
 const DEFAULT_TTL_S = 300;
 
-/** A record as it came over the wire; undefined for other classes and for types that nobody here asks for. */
+/**
+ * A record as it came over the wire; undefined for other classes and for types that nobody here asks for.
+ * @throws Error where an address is none (the codec reads on past the end of a message)
+ */
 export function fromWire(answer: Answer): DnsRecord | undefined {
   if (answer.type === 'OPT' || answer.class !== 'IN') return undefined;
   const record = (type: RecordType, data: string): DnsRecord => ({ name: plainName(answer.name), type, data, ttl: answer.ttl ?? 0 });
   switch (answer.type) {
     case 'A':
-      return record('A', answer.data);
+      return record('A', whole(isIPv4(answer.data), answer.data));
     case 'AAAA':
-      return record('AAAA', plainAddress(answer.data));
+      return record('AAAA', plainAddress(whole(isIPv6(answer.data), answer.data)));
     case 'CNAME':
     case 'NS':
       return record(answer.type, plainName(answer.data));
@@ -47,6 +50,11 @@ export function toWire({ name, type, data, ttl = DEFAULT_TTL_S }: DnsRecord): An
 export function plainAddress(address: string): string {
   if (!isIPv6(address)) return address;
   return new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1);
+}
+
+function whole(fits: boolean, data: string): string {
+  if (!fits) throw new Error('not an address');
+  return data;
 }
 
 function textOf(data: string | Buffer | readonly (string | Buffer)[]): string {

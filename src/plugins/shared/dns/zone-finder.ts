@@ -70,7 +70,8 @@ function finderOf(resolve: Resolve): FindServers {
 
 // IPv6 only where there is nothing else: many machines have no way to it.
 async function addressesOf(name: string, resolve: Resolve): Promise<readonly string[]> {
-  const look = async (type: RecordType) => ((await resolve({ name, type }))?.answers ?? []).filter((record) => record.type === type).map((record) => record.data);
+  const look = async (type: RecordType) =>
+    ((await resolve({ name, type }))?.answers ?? []).filter((record) => record.type === type).map((record) => record.data);
   const four = await look('A');
   return four.length > 0 ? four : await look('AAAA');
 }

@@ -1,5 +1,5 @@
-import { cutRow, type Piece, piece, type Row, rowWidth } from '../layout/rows.ts';
 import { KEYS, type KeyId, shownKey } from '../keys.ts';
+import { cutRow, type Piece, piece, type Row, rowWidth } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 
 const ALWAYS: ReadonlySet<KeyId> = new Set(['back', 'close', 'clear', 'leave']);

@@ -1,7 +1,7 @@
 import { cutRow, type Piece, piece, type Row, rowWidth, spread } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 import type { Model } from '../model.ts';
-import { STEP_NAMES, STEP_STATES, stepOf, questionOf } from '../screens/question/messages.ts';
+import { questionOf, STEP_NAMES, STEP_STATES, stepOf } from '../screens/question/messages.ts';
 import type { Tone } from '../theme.ts';
 import { PRACTICE, profileName } from './messages.ts';
 
@@ -30,5 +30,7 @@ export function drawMap(model: Model, width: number, look: Look): Row {
   const present = steps[at];
   if (present === undefined) return cutRow(all, width, look.symbols.ellipsis);
   const short = look.row(stepOf(at + 1, steps.length, STEP_NAMES[present.step]), 'accent');
-  return rowWidth(short) + rowWidth(question) + 2 <= width ? spread(short, question, width, look.symbols.ellipsis) : cutRow(short, width, look.symbols.ellipsis);
+  return rowWidth(short) + rowWidth(question) + 2 <= width
+    ? spread(short, question, width, look.symbols.ellipsis)
+    : cutRow(short, width, look.symbols.ellipsis);
 }

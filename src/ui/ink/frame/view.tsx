@@ -10,7 +10,15 @@ type Role = 'list' | 'listbox' | 'textbox' | 'combobox' | 'radiogroup' | 'menu' 
 /** What those who hear the screen are told that it is. */
 function roleOf(screen: Screen): Role | undefined {
   if (screen.type === 'question') {
-    const roles = { text: 'textbox', number: 'textbox', path: 'combobox', combo: 'combobox', list: 'textbox', choice: 'listbox', confirm: 'radiogroup' } as const;
+    const roles = {
+      text: 'textbox',
+      number: 'textbox',
+      path: 'combobox',
+      combo: 'combobox',
+      list: 'textbox',
+      choice: 'listbox',
+      confirm: 'radiogroup',
+    } as const;
     return roles[screen.field.kind];
   }
   if (screen.type === 'run') return screen.outcome === undefined ? 'progressbar' : undefined;
@@ -36,7 +44,14 @@ export function FrameView({ frame, screen, look }: { readonly frame: Frame; read
         <Lines rows={[...rule, ...repeated([], frame.gap)]} theme={theme} />
       </Box>
       <Box height={area.height}>
-        <Box flexDirection="column" flexGrow={1} height={area.height} overflow="hidden" aria-state={{ busy }} {...(role === undefined ? {} : { 'aria-role': role })}>
+        <Box
+          flexDirection="column"
+          flexGrow={1}
+          height={area.height}
+          overflow="hidden"
+          aria-state={{ busy }}
+          {...(role === undefined ? {} : { 'aria-role': role })}
+        >
           <Lines rows={frame.main.rows} theme={theme} />
         </Box>
         {side === undefined || side.rows.length === 0 ? null : (

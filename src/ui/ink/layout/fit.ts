@@ -23,10 +23,7 @@ export function page(rows: readonly Row[], height: number, offset: number, look:
   const from = Math.max(0, Math.min(offset, last));
   const left = rows.length - from - shown;
   const { ellipsis } = look.symbols;
-  const footer =
-    left > 0
-      ? say(`${ellipsis} {count} more lines below`, `${ellipsis} この下にあと {count} 行`, { count: left })
-      : say('End', '末尾');
+  const footer = left > 0 ? say(`${ellipsis} {count} more lines below`, `${ellipsis} この下にあと {count} 行`, { count: left }) : say('End', '末尾');
   const body = rows.slice(from, from + shown);
   return { rows: height === 1 ? body : [...body, textRow(look.words(footer), 'muted')], last };
 }

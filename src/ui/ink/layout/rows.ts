@@ -76,7 +76,8 @@ export function cutRow(row: Row, width: number, ellipsis: string): Row {
   return kept;
 }
 
-export const indent = (rows: readonly Row[], columns: number): readonly Row[] => rows.map((row) => (row.length === 0 ? row : [piece(' '.repeat(columns)), ...row]));
+export const indent = (rows: readonly Row[], columns: number): readonly Row[] =>
+  rows.map((row) => (row.length === 0 ? row : [piece(' '.repeat(columns)), ...row]));
 
 /** The right part stands at the right edge; the left one gives way. */
 export function spread(left: Row, right: Row, width: number, ellipsis: string): Row {

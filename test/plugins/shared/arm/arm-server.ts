@@ -9,6 +9,8 @@ export interface Seen {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** Tells connections apart. */
+  readonly port: number | undefined;
 }
 
 export type Answer =
@@ -31,7 +33,7 @@ export async function startArmServer(certificate: ServerCertificate): Promise<Ar
   const server = createServer({ cert: certificate.certPem, key: certificate.keyPem }, async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    const entry = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body };
+    const entry = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body, port: request.socket.remotePort };
     seen.push(entry);
     const answer = choose(entry);
     if (answer === 'silence') return;

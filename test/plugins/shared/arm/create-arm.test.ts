@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../../../src/core/problems/problem-error.ts';
+import { signInFailed } from '../../../../src/plugins/shared/credentials/sign-in-problem.ts';
 import { startArmServer } from './arm-server.ts';
 import { armFor, countingCredential, get, problemOf, signal } from './setup.ts';
 import { throwawayCertificate } from './throwaway-ca.ts';
@@ -49,6 +50,16 @@ describe('a request', () => {
   it('gives a body back that is not the JSON it claims to be', async () => {
     server.answer({ status: 200, text: '<html>proxy</html>', headers: { 'content-type': 'application/json' } });
     expect(await get(arm, '/x')).toMatchObject({ status: 200, body: '<html>proxy</html>' });
+  });
+
+  it('that changes something has a connection of its own: a kept one may be closing', async () => {
+    server.answer({ status: 200 });
+    const fresh = armFor(server, certificate);
+    for (const method of ['GET', 'GET', 'PUT', 'POST', 'GET'] as const) await fresh.send({ method, path: '/x' }, signal);
+    const [first, second, put, post, last] = server.seen.map((each) => each.port);
+    expect(second).toBe(first);
+    expect(last).toBe(first);
+    expect(new Set([first, put, post]).size).toBe(3);
   });
 
   it('follows no redirect', async () => {
@@ -164,10 +175,10 @@ describe('the token', () => {
     expect(server.seen).toHaveLength(0);
   });
 
-  it('is not replaced by something else: what the credential throws is what the caller gets', async () => {
-    const reason = new Error('credential');
-    const fresh = armFor(server, certificate, { credential: { getToken: () => Promise.reject(reason) } });
-    expect((await problemOf(get(fresh, '/x'))).code).toBe('network-unreachable');
+  it('cannot be had: the caller gets what the credential says', async () => {
+    const refused = signInFailed(new Error('AADSTS50076: long words'), { title: 'Azure', azName: 'AzureCloud' });
+    const fresh = armFor(server, certificate, { credential: { getToken: () => Promise.reject(refused) } });
+    expect(await problemOf(get(fresh, '/x'))).toBe(refused.problem);
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../../src/core/problems/problem-error.ts';
 import { createFiles } from '../../../../src/plugins/shared/local/files.ts';
+import { lockFile } from '../../../../src/plugins/shared/local/lock.ts';
 import { problemCode, temporaryFolder } from './temporary.ts';
 
 const folder = await temporaryFolder();
@@ -52,6 +53,15 @@ describe('a lock', () => {
     expect(won).toHaveLength(1);
     await won[0]?.value[Symbol.asyncDispose]();
   });
+
+  it('tells a holder that another took it over', async () => {
+    const path = join(folder, 'four');
+    const held = await lockFile(path);
+    await utimes(`${path}.lock`, 1, 1);
+    await expect.poll(() => held.lost.aborted, { timeout: 10_000 }).toBe(true);
+    await held[Symbol.asyncDispose]();
+    expect(await readdir(folder)).toContain('four.lock');
+  }, 20_000);
 
   it('left by a machine that is silent is replaced after a second look', async () => {
     const path = join(folder, 'three');

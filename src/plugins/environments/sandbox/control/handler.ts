@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ProblemError } from '../../../../core/problems/problem-error.ts';
-import { carriesToken, ControlError, sendJson } from './respond.ts';
+import { ControlError, carriesToken, sendJson } from './respond.ts';
 import { type ControlContext, ROUTES } from './routes.ts';
 
 /** The control endpoint of cli.md: the sandbox's clock, faults, records and state, for tests, lessons and processes that joined. */

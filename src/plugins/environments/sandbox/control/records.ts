@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { zoneRecord, type Zone, type ZoneRecord } from '../state/dns.ts';
+import { type Zone, type ZoneRecord, zoneRecord } from '../state/dns.ts';
 import { ControlError } from './respond.ts';
 
 const DEFAULT_TTL_S = 300;

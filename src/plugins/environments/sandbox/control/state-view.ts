@@ -15,8 +15,12 @@ export function stateView(state: WorldState, now: number, connect: (ip: string) 
     computes: state.computes.map(computeView),
     services: served.map((frontEnd) => serviceView(frontEnd, connect)),
     certificates: [
-      ...state.computes.flatMap((compute) => ('certificate' in compute.settings.tls ? [certificateView(compute.name, null, compute.settings.tls.certificate)] : [])),
-      ...state.services.flatMap((service) => (service.settings.tls === undefined ? [] : [certificateView(null, service.name, service.settings.tls.certificate)])),
+      ...state.computes.flatMap((compute) =>
+        'certificate' in compute.settings.tls ? [certificateView(compute.name, null, compute.settings.tls.certificate)] : [],
+      ),
+      ...state.services.flatMap((service) =>
+        service.settings.tls === undefined ? [] : [certificateView(null, service.name, service.settings.tls.certificate)],
+      ),
     ],
     records: [
       ...state.dns.zones.flatMap((zone) => zone.records.map((record) => ({ zone: zone.zone, ...record }))),

@@ -7,7 +7,11 @@ export interface HttpsServer extends AsyncDisposable {
 }
 
 /** A server on loopback for programs that trust the practice CA. */
-export async function serveHttps(pair: { readonly chainPem: string; readonly keyPem: string }, handler: RequestListener, preferredPort: number): Promise<HttpsServer> {
+export async function serveHttps(
+  pair: { readonly chainPem: string; readonly keyPem: string },
+  handler: RequestListener,
+  preferredPort: number,
+): Promise<HttpsServer> {
   const server = createServer({ cert: pair.chainPem, key: pair.keyPem, ca: [], minVersion: 'TLSv1.2' }, handler);
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   const port = await listenOnLoopback(server, preferredPort);

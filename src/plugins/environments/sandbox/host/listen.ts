@@ -3,16 +3,45 @@ import { ProblemError } from '../../../../core/problems/problem-error.ts';
 import { code, say } from '../../../../core/text/say.ts';
 
 /**
- * Listens on 127.0.0.1, on the preferred port where it is free: what others were told stays true after a restart.
- * @returns the port
+ * Opens something on a port of 127.0.0.1: the preferred one where it is free, so that what others were told stays true after a restart.
  * @throws ProblemError `sandbox-cannot-listen`
  */
+export async function onLoopback<T>(preferredPort: number, open: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await open(preferredPort).catch((error: unknown) => {
+      if (preferredPort === 0) throw error;
+      return open(0);
+    });
+  } catch (error) {
+    throw cannotListen(error);
+  }
+}
+
+/** @returns the port @throws ProblemError `sandbox-cannot-listen` */
 export async function listenOnLoopback(server: Server, preferredPort: number): Promise<number> {
-  const first = await listen(server, preferredPort);
-  const error = first !== undefined && preferredPort !== 0 ? await listen(server, 0) : first;
-  const address = server.address();
-  if (error === undefined && address !== null && typeof address === 'object') return address.port;
-  throw new ProblemError({
+  return await onLoopback(preferredPort, (port) => listen(server, port));
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: Error) => {
+      server.off('listening', listening);
+      reject(error);
+    };
+    const listening = () => {
+      server.off('error', failed);
+      const address = server.address();
+      if (address !== null && typeof address === 'object') resolve(address.port);
+      else reject(new Error('no address'));
+    };
+    server.once('error', failed);
+    server.once('listening', listening);
+    server.listen({ host: '127.0.0.1', port, exclusive: true });
+  });
+}
+
+function cannotListen(cause: unknown): ProblemError {
+  return new ProblemError({
     code: 'sandbox-cannot-listen',
     owner: 'you',
     exit: 1,
@@ -23,21 +52,6 @@ export async function listenOnLoopback(server: Server, preferredPort: number): P
         'ファイアウォールまたはコンテナーの設定でこのプログラムのローカル接続を許可してから、もう一度実行してください。',
       ),
     ],
-    cause: error,
-  });
-}
-
-function listen(server: Server, port: number): Promise<Error | undefined> {
-  return new Promise((resolve) => {
-    const failed = (error: Error) => settle(error);
-    const listening = () => settle(undefined);
-    function settle(error: Error | undefined): void {
-      server.off('error', failed);
-      server.off('listening', listening);
-      resolve(error);
-    }
-    server.once('error', failed);
-    server.once('listening', listening);
-    server.listen({ host: '127.0.0.1', port, exclusive: true });
+    cause,
   });
 }

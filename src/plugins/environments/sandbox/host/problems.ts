@@ -15,10 +15,16 @@ export function alreadyRuns(stateDir: string, pid: number | undefined): ProblemE
             pid,
           }),
     next: [
-      say('Use it: every command with {flag} joins it.', 'そのまま使えます。{flag} を付けたコマンドは、動作中の練習用 Azure に接続します。', { flag: code('--sandbox') }),
-      say('Or end that process first, or keep another one apart with {flag}.', 'または、先にそのプロセスを終了するか、{flag} で別のフォルダーを指定してください。', {
-        flag: code('--state-dir DIR'),
+      say('Use it: every command with {flag} joins it.', 'そのまま使えます。{flag} を付けたコマンドは、動作中の練習用 Azure に接続します。', {
+        flag: code('--sandbox'),
       }),
+      say(
+        'Or end that process first, or keep another one apart with {flag}.',
+        'または、先にそのプロセスを終了するか、{flag} で別のフォルダーを指定してください。',
+        {
+          flag: code('--state-dir DIR'),
+        },
+      ),
     ],
   });
 }
@@ -29,9 +35,13 @@ export function doesNotAnswer(stateDir: string, cause: unknown): ProblemError {
     code: 'sandbox-does-not-answer',
     owner: 'you',
     exit: 1,
-    message: say('The practice Azure in {folder} is held by a process that does not answer.', '{folder} の練習用 Azure は、応答しないプロセスによって使用されています。', {
-      folder: value(stateDir),
-    }),
+    message: say(
+      'The practice Azure in {folder} is held by a process that does not answer.',
+      '{folder} の練習用 Azure は、応答しないプロセスによって使用されています。',
+      {
+        folder: value(stateDir),
+      },
+    ),
     next: [
       say('End that process, then run the command again.', 'そのプロセスを終了してから、もう一度実行してください。'),
       say('Or practise elsewhere with {flag}.', 'または、{flag} で別のフォルダーを指定してください。', { flag: code('--state-dir DIR') }),
@@ -57,7 +67,9 @@ export function badSpeed(given: string): ProblemError {
     owner: 'you',
     message: say('{given} is not a speed for the practice clock.', '{given} は練習用の時計の速度として使えません。', { given: value(given) }),
     next: [
-      say('Give a number from 1 to 100000, for example {example}.', '{example} のように 1 から 100000 までの数を指定してください。', { example: code('--speed 75') }),
+      say('Give a number from 1 to 100000, for example {example}.', '{example} のように 1 から 100000 までの数を指定してください。', {
+        example: code('--speed 75'),
+      }),
     ],
   });
 }

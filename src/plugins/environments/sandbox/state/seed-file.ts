@@ -30,7 +30,7 @@ export function parseSeed(text: string, file: string): Seed {
   const parsed = seed.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const path = issue?.path ?? [];
+  const path = issue === undefined ? [] : [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
   throw invalid(file, lineOf(document.contents, path, lines), path, { en: worded(inEnglish, issue), ja: worded(inJapanese, issue) });
 }
 

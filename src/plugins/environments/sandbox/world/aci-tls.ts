@@ -18,10 +18,10 @@ export function nextAciTls(current: AciTls | undefined, request: AciTlsRequest):
     return { tls: undefined };
   }
   if (!cname) throw badRequest('cname is required when SSL is enabled.');
-  if (!sslCertificate && !sslKey && current !== undefined) return { tls: { ...current, cname: cname.toLowerCase() } };
+  if (!sslCertificate && !sslKey && current !== undefined) return { tls: { ...current, cname } };
   if (!sslCertificate || !sslKey) throw badRequest('sslCertificate and sslKey are both required when SSL is enabled.');
   const upload = readUpload(sslCertificate, sslKey);
   if ('error' in upload)
     return { tls: current, error: { code: 'ContainerCrashed', message: `The container azureml-fe-aci crashed at start: ${upload.error.message}` } };
-  return { tls: { cname: cname.toLowerCase(), certificate: upload.certificate } };
+  return { tls: { cname, certificate: upload.certificate } };
 }

@@ -52,7 +52,7 @@ function ownCertificate(current: ComputeTls, ssl: SslRequest): TlsChange {
   if (!ssl.cname || !ssl.cert || !ssl.key) throw badRequest('sslConfiguration: cname, cert and key are all required when status is Enabled.');
   const upload = readUpload(ssl.cert, ssl.key);
   if ('error' in upload) return { tls: current, error: upload.error };
-  return { tls: { status: 'Enabled', cname: ssl.cname.toLowerCase(), certificate: upload.certificate } };
+  return { tls: { status: 'Enabled', cname: ssl.cname, certificate: upload.certificate } };
 }
 
 async function microsoftCertificate(world: World, input: TlsInput, ssl: SslRequest): Promise<AutoTls> {

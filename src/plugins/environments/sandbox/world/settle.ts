@@ -5,24 +5,38 @@ import { clusterOf, findCompute, servicesOn } from './lookup.ts';
 import { aksScoringUri } from './scoring-uri.ts';
 
 /**
- * Brings the state to `now` (practice ms): what was due has happened. The same state and time give the same world, so
- * that nothing is lost where a settled state was not saved. Every reader calls it first.
+ * Brings the state to `now` (practice ms): what was due has happened, in its order. The same state and time give the same
+ * world, so that nothing is lost where a settled state was not saved. Every reader calls it first.
  */
 export function settle(state: WorldState, now: number): void {
-  for (const compute of [...state.computes]) {
-    if (compute.change !== undefined && compute.change.endsAt <= now) endComputeChange(state, compute);
-    serveRenewal(compute.settings, now);
-  }
-  for (const service of [...state.services]) {
-    if (service.change !== undefined && service.change.endsAt <= now) endServiceChange(state, service);
-  }
+  for (let next = earliest(state); next !== undefined && next.at <= now; next = earliest(state)) next.happen();
 }
 
-function serveRenewal(settings: ComputeSettings, now: number): void {
-  const { tls } = settings;
-  if (tls.status !== 'Auto' || tls.renewal === undefined || tls.renewal.at > now) return;
-  tls.certificate = tls.renewal.certificate;
-  delete tls.renewal;
+interface Due {
+  /** practice ms */
+  readonly at: number;
+  readonly happen: () => void;
+}
+
+// One at a time: what happens may bring the next about, such as a renewal that an update asked for.
+function earliest(state: WorldState): Due | undefined {
+  return [
+    ...state.computes.flatMap((compute) => changeOf(compute, () => endComputeChange(state, compute))),
+    ...state.computes.flatMap((compute) => renewalOf(compute.settings)),
+    ...state.services.flatMap((service) => changeOf(service, () => endServiceChange(state, service))),
+  ].reduce<Due | undefined>((first, due) => (first === undefined || due.at < first.at ? due : first), undefined);
+}
+
+const changeOf = ({ change }: Compute | Service, happen: () => void): Due[] => (change === undefined ? [] : [{ at: change.endsAt, happen }]);
+
+function renewalOf({ tls }: ComputeSettings): Due[] {
+  if (tls.status !== 'Auto' || tls.renewal === undefined) return [];
+  const { at, certificate } = tls.renewal;
+  const happen = (): void => {
+    tls.certificate = certificate;
+    delete tls.renewal;
+  };
+  return [{ at, happen }];
 }
 
 function endComputeChange(state: WorldState, compute: Compute): void {

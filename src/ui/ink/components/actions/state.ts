@@ -40,4 +40,8 @@ function step(actions: readonly Action<string>[], index: number, by: number): nu
   return index;
 }
 
-export const firstAction = (actions: readonly Action<string>[]): number => Math.max(0, actions.findIndex((action) => action.disabled !== true));
+export const firstAction = (actions: readonly Action<string>[]): number =>
+  Math.max(
+    0,
+    actions.findIndex((action) => action.disabled !== true),
+  );

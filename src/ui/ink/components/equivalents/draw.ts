@@ -10,7 +10,13 @@ export function drawEquivalents(equivalents: readonly Equivalent[], width: numbe
     ...paragraph(look.words(each.title), width, 'accent'),
     ...each.notes.flatMap((note) => paragraph(look.row(note, 'muted'), width)),
     BLANK,
-    ...indent(each.code.trimEnd().split('\n').flatMap((line) => codeLine(line, width - 2)), 2),
+    ...indent(
+      each.code
+        .trimEnd()
+        .split('\n')
+        .flatMap((line) => codeLine(line, width - 2)),
+      2,
+    ),
   ]);
 }
 

@@ -5,7 +5,10 @@ import type { Look } from '../../look.ts';
 import { drawTextInput } from '../text-input/draw.ts';
 import type { ListInput } from './state.ts';
 
-const HOW = say('Enter adds; Enter on an empty line is done; Backspace takes the last one back.', 'Enter で追加、空行で Enter を押すと完了、Backspace で直前の項目に戻ります。');
+const HOW = say(
+  'Enter adds; Enter on an empty line is done; Backspace takes the last one back.',
+  'Enter で追加、空行で Enter を押すと完了、Backspace で直前の項目に戻ります。',
+);
 const EARLIER = (count: number) => say('{count} before these', 'ほかに {count} 件', { count });
 
 /** The entries, the line for the next, and how to use it. */

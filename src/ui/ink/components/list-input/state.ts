@@ -9,7 +9,11 @@ export interface ListInput {
 
 export const createListInput = (entries: readonly string[] = []): ListInput => ({ entries, input: createTextInput() });
 
-const split = (text: string): readonly string[] => text.split(/[,\r\n]/).map((entry) => entry.trim()).filter((entry) => entry !== '');
+const split = (text: string): readonly string[] =>
+  text
+    .split(/[,\r\n]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 
 /** Adds what is in the line; a comma or a line end separates entries. */
 export function addEntries(list: ListInput, text = textOf(list.input)): ListInput {

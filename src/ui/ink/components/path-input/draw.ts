@@ -1,7 +1,7 @@
 import { visible } from '../../../../core/text/visible.ts';
-import { cutMiddle } from '../../layout/width.ts';
 import { windowAround } from '../../layout/fit.ts';
 import { BLANK, type Drawn, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
+import { cutMiddle } from '../../layout/width.ts';
 import type { Look } from '../../look.ts';
 import { place } from '../select/messages.ts';
 import { drawTextInput } from '../text-input/draw.ts';
@@ -15,7 +15,10 @@ export function drawPath(path: PathInput, space: { readonly width: number; reado
   const input = drawTextInput(path.input, { width, look, active: space.active, ...(path.ghost === undefined ? {} : { ghost: path.ghost }) });
   const typed = textOf(path.input);
   // An older answer stays until the new one is there: nothing flickers between two keys.
-  const found = typed === '' || path.seen === undefined ? [] : paragraph(look.words(describeFound(path.seen.found)), width, path.seen.found.kind === 'file' ? 'good' : 'muted');
+  const found =
+    typed === '' || path.seen === undefined
+      ? []
+      : paragraph(look.words(describeFound(path.seen.found)), width, path.seen.found.kind === 'file' ? 'good' : 'muted');
   const head = [...input.rows, ...found, BLANK];
   const matches = matchesOf(path);
   const room = height - head.length;
@@ -24,7 +27,10 @@ export function drawPath(path: PathInput, space: { readonly width: number; reado
   const { from, to } = windowAround(matches.length, Math.max(0, path.index), fits ? matches.length : Math.max(1, room - 1));
   const rows = matches.slice(from, to).map((match, at): Row => {
     const marked = from + at === path.index;
-    return [piece(marked ? `${look.symbols.pointer} ` : '  ', 'accent'), piece(cutMiddle(visible(match), width - 2, look.symbols.ellipsis), marked ? 'accent' : 'muted')];
+    return [
+      piece(marked ? `${look.symbols.pointer} ` : '  ', 'accent'),
+      piece(cutMiddle(visible(match), width - 2, look.symbols.ellipsis), marked ? 'accent' : 'muted'),
+    ];
   });
   const more: readonly Row[] = fits ? [] : [textRow(`  ${look.words(place(Math.max(0, path.index) + 1, matches.length))}`, 'muted')];
   return { ...input, rows: [...head, ...rows, ...more].slice(0, height) };

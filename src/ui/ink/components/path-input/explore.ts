@@ -9,7 +9,10 @@ export async function explore(typed: string, { env: { files }, paths }: Pick<Con
   const cutAt = Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1;
   const folder = typed.slice(0, cutAt);
   const start = typed.slice(cutAt);
-  const [found, names] = await Promise.all([look(files, typed === '' ? undefined : paths.resolve(typed)), listed(files, paths.resolve(folder === '' ? '.' : folder))]);
+  const [found, names] = await Promise.all([
+    look(files, typed === '' ? undefined : paths.resolve(typed)),
+    listed(files, paths.resolve(folder === '' ? '.' : folder)),
+  ]);
   const wanted = names.filter((name) => name.startsWith(start) && (start.startsWith('.') || !name.startsWith('.'))).slice(0, MOST);
   const kinds = await Promise.all(wanted.map((name) => files.stat(paths.resolve(folder + name)).catch(() => undefined)));
   const separator = folder.endsWith('\\') ? '\\' : '/';

@@ -12,9 +12,11 @@ export function describeFound(found: Found) {
   if (found.kind === 'unreadable') return UNREADABLE;
   if (found.kind === 'folder') return folder(found.entries);
   const values = { count: found.certificates, size: value(size(found.size)) };
-  if (found.certificates > 0 && found.key !== 'none') return say('A file with {count} certificates and a private key ({size}).', '証明書 {count} 件と秘密鍵が入ったファイルです ({size})。', values);
+  if (found.certificates > 0 && found.key !== 'none')
+    return say('A file with {count} certificates and a private key ({size}).', '証明書 {count} 件と秘密鍵が入ったファイルです ({size})。', values);
   if (found.certificates > 0) return say('Certificates in this file: {count} ({size}).', 'このファイルの証明書: {count} 件 ({size})', values);
-  if (found.key === 'encrypted') return say('A private key, protected by a passphrase ({size}).', 'パスフレーズで保護された秘密鍵です ({size})。', { size: values.size });
+  if (found.key === 'encrypted')
+    return say('A private key, protected by a passphrase ({size}).', 'パスフレーズで保護された秘密鍵です ({size})。', { size: values.size });
   if (found.key === 'plain') return say('A private key ({size}).', '秘密鍵です ({size})。', { size: values.size });
   return say('A file without PEM blocks ({size}).', 'PEM ブロックのないファイルです ({size})。', { size: values.size });
 }

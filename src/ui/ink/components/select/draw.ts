@@ -1,6 +1,6 @@
 import { padEnd, widthOf } from '../../../text/width.ts';
 import { windowAround } from '../../layout/fit.ts';
-import { BLANK, cutRow, type Drawn, labelled, paragraph, type Piece, piece, type Row, textRow } from '../../layout/rows.ts';
+import { BLANK, cutRow, type Drawn, labelled, type Piece, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import { drawTextInput } from '../text-input/draw.ts';
 import { FILTER, NO_MATCH, NOT_NOW, NOTHING, place, SUGGESTED } from './messages.ts';

@@ -40,7 +40,10 @@ export function createSelect(items: readonly Item[], preferred?: string): Select
 
 /** The items that contain every word of the filter, in label, value or detail. */
 export function shownItems(select: Select): readonly Item[] {
-  const wanted = textOf(select.filter).toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const wanted = textOf(select.filter)
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (wanted.length === 0) return select.items;
   return select.items.filter((item) => {
     const text = `${item.label}\n${item.value}\n${item.detail ?? ''}`.toLowerCase();
@@ -77,7 +80,8 @@ export function reduceSelect(select: Select, press: Press): Select {
   }
   if (letters && press.type === 'text') {
     if (is(press, 'filter')) return { ...select, filtering: true };
-    if (/^[jk]+$/.test(press.text)) return graphemes(press.text).reduce<Select>((now, letter) => reduceSelect(now, { type: 'key', name: letter === 'j' ? 'down' : 'up' }), select);
+    if (/^[jk]+$/.test(press.text))
+      return graphemes(press.text).reduce<Select>((now, letter) => reduceSelect(now, { type: 'key', name: letter === 'j' ? 'down' : 'up' }), select);
   }
   return refilter(select, reduceTextInput(select.filter, press));
 }
@@ -89,5 +93,11 @@ function refilter(select: Select, filter: TextInput): Select {
   const next: Select = { ...select, filter, filtering: filter.units.length > 0, untouched: false };
   const shown = shownItems(next);
   if (filter.units.length === 0) return { ...next, index: Math.max(0, kept === undefined ? 0 : shown.indexOf(kept)) };
-  return { ...next, index: Math.max(0, shown.findIndex((item) => item.reason === undefined)) };
+  return {
+    ...next,
+    index: Math.max(
+      0,
+      shown.findIndex((item) => item.reason === undefined),
+    ),
+  };
 }

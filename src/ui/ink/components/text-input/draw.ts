@@ -5,7 +5,10 @@ import type { Look } from '../../look.ts';
 import type { TextInput } from './state.ts';
 
 /** The line with a mark before it, scrolled so that the cursor is in sight; `ghost` stands where nothing is typed yet. */
-export function drawTextInput(input: TextInput, options: { readonly width: number; readonly look: Look; readonly active: boolean; readonly ghost?: string }): Drawn {
+export function drawTextInput(
+  input: TextInput,
+  options: { readonly width: number; readonly look: Look; readonly active: boolean; readonly ghost?: string },
+): Drawn {
   const { look, width, active } = options;
   const mark = piece(`${look.symbols.pointer} `, active ? 'accent' : 'muted');
   const room = width - widthOf(mark.text);

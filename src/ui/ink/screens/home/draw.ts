@@ -14,7 +14,13 @@ export function drawHome(screen: HomeScreen, area: Area, look: Look): Drawing {
   const drawn = drawSelect(list, { width, height: area.height - head.length, look, active: true });
   return {
     main: { rows: [...head, ...drawn.rows], ...(drawn.cursor === undefined ? {} : { cursor: { x: drawn.cursor.x, y: drawn.cursor.y + head.length } }) },
-    hints: ['choose', isLong(list) ? 'move' : 'moveOrLetters', isLong(list) ? 'typeToFilter' : 'filter', ...(screen.level === 'profiles' ? (['back'] as const) : []), 'leave'],
+    hints: [
+      'choose',
+      isLong(list) ? 'move' : 'moveOrLetters',
+      isLong(list) ? 'typeToFilter' : 'filter',
+      ...(screen.level === 'profiles' ? (['back'] as const) : []),
+      'leave',
+    ],
     name,
   };
 }

@@ -26,7 +26,13 @@ export function createHome(profiles: readonly HomeProfile[], look: Look): HomeSc
     profiles.length > 0 ? replay : { ...replay, reason: look.words(NO_PROFILE), cure: look.words(FIRST_SECURE) },
     { value: 'quit', label: look.words(QUIT) },
   ];
-  const items = profiles.map((profile): Item => ({ value: profile.name, label: look.words(profile.name), ...(profile.detail === undefined ? {} : { detail: look.words(profile.detail) }) }));
+  const items = profiles.map(
+    (profile): Item => ({
+      value: profile.name,
+      label: look.words(profile.name),
+      ...(profile.detail === undefined ? {} : { detail: look.words(profile.detail) }),
+    }),
+  );
   return { type: 'home', menu: createSelect(menu), profiles: createSelect(items), level: 'menu' };
 }
 

@@ -50,7 +50,9 @@ export function itemOf(option: Option, look: Look): Item {
     label: look.words(option.label),
     ...(option.detail === undefined ? {} : { detail: look.words(option.detail) }),
     ...(option.suggested === true ? { suggested: true } : {}),
-    ...(option.problem === undefined ? {} : { reason: look.words(option.problem.message), cure: option.problem.next.map((step) => look.words(step)).join(' ') }),
+    ...(option.problem === undefined
+      ? {}
+      : { reason: look.words(option.problem.message), cure: option.problem.next.map((step) => look.words(step)).join(' ') }),
   };
 }
 

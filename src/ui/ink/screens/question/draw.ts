@@ -100,7 +100,12 @@ function drawRemarks(screen: QuestionScreen, width: number, look: Look): readonl
 
 function drawTools(screen: QuestionScreen, { width, height }: Area, look: Look): Pick<Drawing, 'main' | 'last'> {
   const { equivalents } = screen;
-  const content = equivalents === undefined ? paragraph(look.words(LOADING), width, 'muted') : equivalents.length === 0 ? paragraph(look.words(NO_CODE), width, 'muted') : drawEquivalents(equivalents, width, look);
+  const content =
+    equivalents === undefined
+      ? paragraph(look.words(LOADING), width, 'muted')
+      : equivalents.length === 0
+        ? paragraph(look.words(NO_CODE), width, 'muted')
+        : drawEquivalents(equivalents, width, look);
   const shown = page(content, height - 2, screen.scroll, look);
   return { main: { rows: [textRow(look.words(AS_CODE), 'strong'), BLANK, ...shown.rows] }, last: shown.last };
 }

@@ -27,7 +27,11 @@ export function createField(question: Question, draft: Json | undefined): Field 
     case 'path':
       return { kind: 'path', path: createPathInput(text) };
     case 'list':
-      return { kind: 'list', list: createListInput(Array.isArray(draft) ? draft.filter((entry) => typeof entry === 'string') : []), untouched: draft === undefined };
+      return {
+        kind: 'list',
+        list: createListInput(Array.isArray(draft) ? draft.filter((entry) => typeof entry === 'string') : []),
+        untouched: draft === undefined,
+      };
     case 'choice':
       return { kind: 'choice', select: createSelect([]), ...(text === undefined ? {} : { preferred: text }) };
     case 'confirm':

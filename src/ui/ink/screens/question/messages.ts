@@ -5,13 +5,16 @@ export const NOTHING_ENTERED = say('This needs an answer.', '入力が必要で�
 export const NOT_A_NUMBER = say('This takes a number, such as 3 or 0.5.', '3 や 0.5 のような数値を入力してください。');
 export const NOT_POSSIBLE = say('This one cannot be chosen here; the reason is below the list.', 'この項目はここでは選べません。理由は一覧の下にあります。');
 export const pastedLines = (count: number): Text =>
-  say('The paste had {count} lines and was left out: this takes one line.', '貼り付けた {count} 行は取り込みませんでした。入力できるのは 1 行です。', { count });
+  say('The paste had {count} lines and was left out: this takes one line.', '貼り付けた {count} 行は取り込みませんでした。入力できるのは 1 行です。', {
+    count,
+  });
 export const WHY = say('Why this is asked', 'この質問の理由');
 export const SO_FAR = say('So far', 'これまでの回答');
 export const LOADING = say('Looking up what there is…', '一覧を取得しています…');
 export const CHECKING = say('Checking…', '確認しています…');
 export const LISTED = (source: Text): Text => say('Listed {source}', '一覧 ({source})', { source });
-export const noList = (reason: Text): Text => say('There is no list: {reason} Type the value instead.', '一覧を取得できませんでした。{reason} 値を直接入力してください。', { reason });
+export const noList = (reason: Text): Text =>
+  say('There is no list: {reason} Type the value instead.', '一覧を取得できませんでした。{reason} 値を直接入力してください。', { reason });
 export const OPTIONAL = say('May stay empty', '省略可');
 export const DEFAULT = say('Enter takes the default; Tab lets you edit it.', 'Enter で既定値を使います。Tab で編集できます。');
 export const AS_CODE = say('The same with other tools', '他のツールで行う場合');

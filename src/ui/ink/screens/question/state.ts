@@ -5,7 +5,10 @@ import { createField, draftOf, enter, type Field, isTyping, reduceField } from '
 import { NOT_A_NUMBER, NOT_POSSIBLE, NOTHING_ENTERED, pastedLines } from './messages.ts';
 
 /** Whether the list of a question is there. */
-export type Listing = { readonly state: 'none' | 'loading' } | { readonly state: 'ready'; readonly source?: Text; readonly problem?: Problem };
+export type Listing =
+  | { readonly state: 'none' }
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly source?: Text; readonly problem?: Problem };
 
 /** What stands beside or below the question. `auto`: the why, where there is room for it. */
 export type Panel = 'auto' | 'why' | 'closed';
@@ -76,7 +79,8 @@ function commandOf(screen: QuestionScreen, press: Press): QuestionStep | undefin
     const draft = draftOf(field);
     return { screen, effect: { type: 'back', ...(draft === undefined ? {} : { draft }) } };
   }
-  if (letters && is(press, 'why') && screen.view.question.learn !== undefined) return { screen: { ...screen, panel: screen.panel === 'closed' ? 'why' : screen.panel === 'why' ? 'closed' : 'why', scroll: 0 } };
+  if (letters && is(press, 'why') && screen.view.question.learn !== undefined)
+    return { screen: { ...screen, panel: screen.panel === 'closed' ? 'why' : screen.panel === 'why' ? 'closed' : 'why', scroll: 0 } };
   const commandLetter = field.kind === 'choice' || field.kind === 'confirm' || press.type === 'key';
   if (letters && commandLetter && screen.tools.available && is(press, 'tools')) {
     const open = { ...screen, tools: { ...screen.tools, open: true }, scroll: 0 };
@@ -104,7 +108,8 @@ function reduceTools(screen: QuestionScreen, press: Press): QuestionStep {
 
 /** An offset after a scrolling key. */
 export function scrolled(offset: number, press: Press): number {
-  if (press.type !== 'key') return press.type === 'text' && press.text === 'j' ? offset + 1 : press.type === 'text' && press.text === 'k' ? Math.max(0, offset - 1) : offset;
+  if (press.type !== 'key')
+    return press.type === 'text' && press.text === 'j' ? offset + 1 : press.type === 'text' && press.text === 'k' ? Math.max(0, offset - 1) : offset;
   const by: Partial<Record<typeof press.name, number>> = { up: -1, down: 1, 'page-up': -10, 'page-down': 10, home: Number.NEGATIVE_INFINITY, end: 10_000 };
   return Math.max(0, offset + (by[press.name] ?? 0));
 }
@@ -118,6 +123,13 @@ const pathText = (field: Field): string => (field.kind === 'path' ? textOf(field
 const moved = (before: Field, after: Field): boolean => after.kind === 'path' && (before.kind !== 'path' || pathText(before) !== pathText(after));
 
 function refusedLines(field: Field): Text | undefined {
-  const input = field.kind === 'text' || field.kind === 'number' ? field.input : field.kind === 'combo' ? field.combo.input : field.kind === 'path' ? field.path.input : undefined;
+  const input =
+    field.kind === 'text' || field.kind === 'number'
+      ? field.input
+      : field.kind === 'combo'
+        ? field.combo.input
+        : field.kind === 'path'
+          ? field.path.input
+          : undefined;
   return input?.refused === undefined ? undefined : pastedLines(input.refused);
 }

@@ -10,7 +10,8 @@ export interface DiffLine {
 function leaves(json: Json | undefined, path: string): readonly (readonly [string, string])[] {
   if (json === undefined) return [];
   if (json === null || typeof json !== 'object') return [[path, typeof json === 'string' ? json : JSON.stringify(json)]];
-  if (Array.isArray(json)) return json.every((each) => typeof each !== 'object') ? [[path, json.join(', ')]] : json.flatMap((each, at) => leaves(each, `${path}[${at}]`));
+  if (Array.isArray(json))
+    return json.every((each) => typeof each !== 'object') ? [[path, json.join(', ')]] : json.flatMap((each, at) => leaves(each, `${path}[${at}]`));
   return Object.entries(json).flatMap(([key, value]) => leaves(value, path === '' ? key : `${path}.${key}`));
 }
 
@@ -22,6 +23,9 @@ export function diffOf(before: Json | undefined, after: Json | undefined): reado
     const old = was.get(name);
     const fresh = will.get(name);
     if (old === fresh) return [];
-    return [...(old === undefined ? [] : [{ sign: '-' as const, name, value: old }]), ...(fresh === undefined ? [] : [{ sign: '+' as const, name, value: fresh }])];
+    return [
+      ...(old === undefined ? [] : [{ sign: '-' as const, name, value: old }]),
+      ...(fresh === undefined ? [] : [{ sign: '+' as const, name, value: fresh }]),
+    ];
   });
 }

@@ -32,10 +32,13 @@ function drawFinding(finding: Finding, width: number, look: Look): readonly Row[
   return drawRemark(finding.message, finding.next, finding.severity, width, look);
 }
 
-const MARKS = { create: ['+', 'good'], update: ['~', 'accent'], delete: ['-', 'bad'], 'by-hand': ['*', 'warn'], none: ['=', 'muted'] } as const satisfies Record<
-  Change['effect'],
-  readonly [string, Tone]
->;
+const MARKS = {
+  create: ['+', 'good'],
+  update: ['~', 'accent'],
+  delete: ['-', 'bad'],
+  'by-hand': ['*', 'warn'],
+  none: ['=', 'muted'],
+} as const satisfies Record<Change['effect'], readonly [string, Tone]>;
 
 function drawChange(change: Change, requests: boolean, width: number, look: Look): readonly Row[] {
   const [mark, tone] = MARKS[change.effect];
@@ -55,5 +58,11 @@ function drawRequest(request: RequestPreview, width: number, look: Look): readon
   const path = cutMiddle(visible(request.path), width - request.method.length - 1, look.symbols.ellipsis);
   const head: Row = [piece(`${request.method} `, 'accent'), piece(path)];
   const body = request.body === undefined ? [] : JSON.stringify(request.body, null, 2).split('\n');
-  return [head, ...indent(body.flatMap((line) => paragraph(visible(line), width - 2, 'muted')), 2)];
+  return [
+    head,
+    ...indent(
+      body.flatMap((line) => paragraph(visible(line), width - 2, 'muted')),
+      2,
+    ),
+  ];
 }

@@ -19,7 +19,11 @@ export interface ReviewScreen {
   readonly requests: boolean;
 }
 
-export type ReviewEffect = { readonly type: 'approve' } | { readonly type: 'back' } | { readonly type: 'quit' } | { readonly type: 'jump'; readonly key: string };
+export type ReviewEffect =
+  | { readonly type: 'approve' }
+  | { readonly type: 'back' }
+  | { readonly type: 'quit' }
+  | { readonly type: 'jump'; readonly key: string };
 
 export function createReview(review: Review, answers: readonly Item[]): ReviewScreen {
   const actions: readonly Action<ReviewActionId>[] = [

@@ -42,10 +42,7 @@ describe('sleep', () => {
     const clock = createPracticeClock({ practiceAt: 0, wallAt: Date.now(), speed: 1 });
     const woken: string[] = [];
     const late = new AbortController();
-    const sleeping = [
-      clock.sleep(5 * HOUR, never).then(() => woken.push('five hours')),
-      clock.sleep(9 * HOUR, late.signal).catch(() => woken.push('aborted')),
-    ];
+    const sleeping = [clock.sleep(5 * HOUR, never).then(() => woken.push('five hours')), clock.sleep(9 * HOUR, late.signal).catch(() => woken.push('aborted'))];
     clock.advance(6 * HOUR);
     await sleeping[0];
     expect(woken).toEqual(['five hours']);

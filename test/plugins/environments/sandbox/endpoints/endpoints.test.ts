@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { request as requestTls } from 'node:https';
@@ -25,8 +25,24 @@ function makeChain(name: string): Pair & { readonly leaf: string; readonly inter
   const ca = ['-addext', 'basicConstraints=critical,CA:TRUE'];
   openssl('req', '-x509', ...ec, ...ca, '-keyout', path('root.key'), '-out', path('root.pem'), '-subj', '/CN=root', '-days', '30');
   const issue = (file: string, subject: string, issuer: string, extra: string[]) =>
-    openssl('req', '-x509', ...ec, '-keyout', path(`${file}.key`), '-out', path(`${file}.pem`), '-subj', subject, '-days', '20',
-      '-CA', path(`${issuer}.pem`), '-CAkey', path(`${issuer}.key`), ...extra);
+    openssl(
+      'req',
+      '-x509',
+      ...ec,
+      '-keyout',
+      path(`${file}.key`),
+      '-out',
+      path(`${file}.pem`),
+      '-subj',
+      subject,
+      '-days',
+      '20',
+      '-CA',
+      path(`${issuer}.pem`),
+      '-CAkey',
+      path(`${issuer}.key`),
+      ...extra,
+    );
   issue('intermediate', '/CN=intermediate', 'root', ca);
   issue('leaf', `/CN=${name}`, 'intermediate', ['-addext', `subjectAltName=DNS:${name}`, '-addext', 'basicConstraints=critical,CA:FALSE']);
   const read = (file: string) => readFileSync(path(file), 'utf8');
@@ -35,9 +51,12 @@ function makeChain(name: string): Pair & { readonly leaf: string; readonly inter
 }
 
 /** What the server sent, as `openssl s_client` shows it: no client's own completion. */
-function servedBy(connect: string, sni: string): readonly string[] {
-  const shown = execFileSync('openssl', ['s_client', '-connect', connect, '-servername', sni, '-showcerts'], { input: '', stdio: ['pipe', 'pipe', 'ignore'] });
-  return shown.toString().match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+async function servedBy(connect: string, sni: string): Promise<readonly string[]> {
+  const client = spawn('openssl', ['s_client', '-connect', connect, '-servername', sni, '-showcerts'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  client.stdin.end();
+  let shown = '';
+  for await (const chunk of client.stdout) shown += chunk;
+  return blocks(shown);
 }
 
 const blocks = (pem: string) => pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
@@ -113,24 +132,24 @@ describe('a front end', () => {
 
   test('serves exactly the uploaded chain, whatever name is asked for', async () => {
     world = aks(first);
-    expect(servedBy(connect(), 'www.contoso.com')).toEqual(blocks(first.chainPem));
-    expect(servedBy(connect(), 'elsewhere.example')).toEqual(blocks(first.chainPem));
+    expect(await servedBy(connect(), 'www.contoso.com')).toEqual(blocks(first.chainPem));
+    expect(await servedBy(connect(), 'elsewhere.example')).toEqual(blocks(first.chainPem));
     expect((await score(`https://${connect()}${path}`, { method: 'POST' })).status).toBe(200);
   });
 
-  test('completes nothing and leaves nothing out', () => {
+  test('completes nothing and leaves nothing out', async () => {
     world = aks({ ...first, chainPem: first.leaf });
-    expect(servedBy(connect(), 'www.contoso.com')).toEqual(blocks(first.leaf));
+    expect(await servedBy(connect(), 'www.contoso.com')).toEqual(blocks(first.leaf));
     world = aks({ ...first, chainPem: first.leaf + first.root + first.intermediate });
-    expect(servedBy(connect(), 'www.contoso.com')).toEqual(blocks(first.leaf + first.root + first.intermediate));
+    expect(await servedBy(connect(), 'www.contoso.com')).toEqual(blocks(first.leaf + first.root + first.intermediate));
   });
 
   test('shows another certificate at the next handshake, on the same port', async () => {
     world = aks(first);
     const before = connect();
-    expect(servedBy(before, 'x')[0]).toBe(blocks(first.leaf)[0]);
+    expect((await servedBy(before, 'x'))[0]).toBe(blocks(first.leaf)[0]);
     world = aks(second);
-    expect(servedBy(before, 'x')[0]).toBe(blocks(second.leaf)[0]);
+    expect((await servedBy(before, 'x'))[0]).toBe(blocks(second.leaf)[0]);
     world = aks(null);
     expect((await score(`http://${before}${path}`, { method: 'POST' })).status).toBe(200);
   });

@@ -20,7 +20,8 @@ export function armServiceView(state: WorldState, service: Service): Json {
       lastModifiedByType: 'User',
       lastModifiedAt: azureTime(service.modifiedAt),
     },
-    properties: serviceProperties(state, service),
+    // Wrapped once, as everything that this side calls an error.
+    properties: { ...serviceProperties(state, service), error: service.error === undefined ? null : { error: { ...service.error, details: [] } } },
   };
 }
 
@@ -30,6 +31,7 @@ export function dataServiceView(state: WorldState, service: Service): Json {
     id: service.name,
     name: service.name,
     ...serviceProperties(state, service),
+    error: service.error === undefined ? null : { ...service.error, statusCode: 400, details: [] },
     createdTime: azureTime(service.createdAt),
     updatedTime: azureTime(service.modifiedAt),
     ...(service.change === undefined ? {} : { operationId: service.change.operationId }),
@@ -45,7 +47,6 @@ function serviceProperties(state: WorldState, service: Service): JsonObject {
     description: settings.description,
     kvTags: settings.kvTags,
     state: service.state,
-    error: service.error === undefined ? null : { ...service.error, statusCode: 400, details: [] },
     authEnabled: settings.authEnabled,
     appInsightsEnabled: settings.appInsightsEnabled,
     containerResourceRequirements: { cpu: settings.cpu, memoryInGB: settings.memoryInGB, gpu: null, fpga: null },

@@ -1,0 +1,149 @@
+import type { DnsRecord, DnsRow, DnsServer, DnsZone, Environment, WaitEvent } from '../contracts/index.ts';
+import { poll } from './poll.ts';
+import { lookAtServer, lookAtSet, type SetLook, type Shown } from './propagation/look-at-set.ts';
+import { type RecordSet, recordSets } from './propagation/record-set.ts';
+import { waitFor, waitSeen } from './propagation/words.ts';
+import { rememberingZones, type ZoneOf } from './propagation/zones.ts';
+
+type Outside = Pick<Environment, 'dns' | 'clock'>;
+
+/**
+ * `right`: every server that can be reached shows exactly the records. `wrong`: one that can be reached does not.
+ * `cannot-tell`: too few could be asked.
+ */
+export type Verdict = 'right' | 'wrong' | 'cannot-tell';
+
+export interface RecordsLook {
+  readonly rows: readonly DnsRow[];
+  /** Of the authoritative servers alone. */
+  readonly authority: Verdict;
+  /** Of all. */
+  readonly verdict: Verdict;
+  /** A set at a time: its zone, and what each authoritative server said. */
+  readonly sets: readonly SetLook[];
+}
+
+const AUTHORITY_PAUSE_MS = 4_000; // a change is to be noticed within 5 s
+const RESOLVER_PAUSE_MS = 30_000;
+const SHORTEST_PAUSE_MS = 2_000; // at most one look a server in this time
+const ROUNDING_MS = 1_000; // TTLs are whole seconds
+
+/** Asks the authoritative servers alone, every one of them; no cache hears of the names. */
+export async function lookAtAuthority(env: Outside, records: readonly DnsRecord[], signal: AbortSignal, zoneOf?: ZoneOf): Promise<RecordsLook> {
+  const zones = zoneOf ?? rememberingZones(env.dns, env.clock);
+  const looking = { dns: env.dns, now: () => env.clock.now(), signal };
+  const sets = await Promise.all(recordSets(records).map((set) => lookAtSet(set, zones, looking)));
+  const authority = together(sets.map((set) => verdictOf(set.servers)));
+  return { rows: sets.flatMap((set) => rowsOf(set.set, set.servers, sets.length)), authority, verdict: authority, sets };
+}
+
+/**
+ * Asks the authoritative servers, then, once those are right, the resolvers: asked earlier, they would remember the absence.
+ * A server that cannot be reached says nothing for or against. Where no authoritative server can be reached at all (port 53 closed), nobody else
+ * could tell: the resolvers are asked, and what they all show counts.
+ * @param resolverNames as in the profile; empty for the environment's default
+ */
+export async function lookAtRecords(
+  env: Outside,
+  records: readonly DnsRecord[],
+  resolverNames: readonly string[],
+  signal: AbortSignal,
+  zoneOf?: ZoneOf,
+): Promise<RecordsLook> {
+  const look = await lookAtAuthority(env, records, signal, zoneOf);
+  const resolvers = env.dns.resolvers(resolverNames);
+  const silent = isSilent(look);
+  if (look.authority !== 'right' && !silent) return { ...look, rows: [...look.rows, ...resolvers.map(notAsked)] };
+  const looking = { dns: env.dns, now: () => env.clock.now(), signal };
+  const asked = await Promise.all(
+    look.sets.map(async ({ set }) => ({ set, servers: await Promise.all(resolvers.map((server) => lookAtServer(server, set, looking))) })),
+  );
+  const rows = [...look.rows, ...asked.flatMap(({ set, servers }) => rowsOf(set, servers, asked.length))];
+  const seen = together(asked.map(({ servers }) => verdictOf(servers)));
+  return { ...look, rows, verdict: silent ? seen : seen === 'wrong' ? 'wrong' : 'right' };
+}
+
+export interface WaitForRecords {
+  readonly env: Outside;
+  readonly records: readonly DnsRecord[];
+  /** As in the profile; empty for the environment's default. */
+  readonly resolvers: readonly string[];
+  /** ms since the epoch of the environment's clock */
+  readonly deadline?: number;
+  /** When the wait began, for one that is taken up again. */
+  readonly startedAt?: number;
+  readonly signal: AbortSignal;
+}
+
+/** Looks until all agree or the time is up; every event carries the table as it stands, the last one too. */
+export async function* waitForRecords(wait: WaitForRecords): AsyncGenerator<WaitEvent, { right: boolean; rows: readonly DnsRow[] }, void> {
+  const { env, records, signal, deadline } = wait;
+  const zoneOf = rememberingZones(env.dns, env.clock);
+  const startedAt = wait.startedAt ?? env.clock.now();
+  let last: RecordsLook = { rows: [], authority: 'cannot-tell', verdict: 'cannot-tell', sets: [] };
+  let looks = 0;
+  const event = ({ attempt, nextAt }: { readonly attempt: number; readonly nextAt: number }): WaitEvent => ({
+    type: 'wait',
+    id: `dns:${records.map(({ type, name }) => `${type}/${name}`).join(',')}`,
+    for: waitFor(records),
+    attempt,
+    startedAt,
+    nextAt,
+    ...(deadline === undefined ? {} : { deadline }),
+    seen: waitSeen(last.rows),
+    rows: last.rows,
+  });
+  const right = yield* poll<true, WaitEvent>({
+    clock: env.clock,
+    signal,
+    startedAt,
+    ...(deadline === undefined ? {} : { deadline }),
+    async look(attempt) {
+      looks = attempt;
+      last = await lookAtRecords(env, records, wait.resolvers, signal, zoneOf);
+      return last.verdict === 'right' ? { done: true, value: true } : { done: false };
+    },
+    pause: () => pauseAfter(last, env.clock.now()),
+    event,
+  });
+  yield event({ attempt: looks, nextAt: env.clock.now() });
+  return { right: right === true, rows: last.rows };
+}
+
+/** Dense while the record itself is missing; then as long as the next cache needs to forget. */
+function pauseAfter(look: RecordsLook, now: number): number {
+  if (look.authority !== 'right' && !isSilent(look)) return AUTHORITY_PAUSE_MS;
+  const expiries = look.rows.flatMap(({ until }) => (until === undefined ? [] : [until + ROUNDING_MS - now]));
+  return Math.max(SHORTEST_PAUSE_MS, Math.min(RESOLVER_PAUSE_MS, ...expiries));
+}
+
+/** True where not one authoritative server gave an answer, be it a refusal. */
+function isSilent(look: RecordsLook): boolean {
+  return look.sets.every((set) => set.servers.every(({ reply }) => reply === undefined));
+}
+
+function verdictOf(servers: readonly Shown[]): Verdict {
+  const told = servers.filter(({ row }) => row.verdict !== 'unreachable');
+  if (told.length === 0) return 'cannot-tell';
+  return told.every(({ row }) => row.verdict === 'right') ? 'right' : 'wrong';
+}
+
+function together(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('wrong')) return 'wrong';
+  return verdicts.includes('cannot-tell') ? 'cannot-tell' : 'right';
+}
+
+// With several sets a server has a row for each.
+function rowsOf(set: RecordSet, servers: readonly Shown[], sets: number): readonly DnsRow[] {
+  return servers.map(({ row }) => (sets === 1 ? row : { ...row, server: `${row.server} ${set.type} ${set.name}` }));
+}
+
+function notAsked(server: DnsServer): DnsRow {
+  return { server: server.label, role: server.role, answer: '', verdict: 'not-asked' };
+}
+
+/** The zones that a look has found, each once. */
+export function zonesOf(look: RecordsLook): readonly DnsZone[] {
+  const zones = look.sets.flatMap(({ zone }) => (zone === undefined ? [] : [zone]));
+  return [...new Map(zones.map((zone) => [zone.zone, zone])).values()];
+}

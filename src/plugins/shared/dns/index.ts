@@ -1,0 +1,1 @@
+export { createDnsClient, type DnsClientOptions } from './client.ts';

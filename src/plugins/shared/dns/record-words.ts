@@ -1,0 +1,24 @@
+import type { DnsRecord, Text } from '../../../core/contracts/index.ts';
+import { code, say } from '../../../core/text/say.ts';
+import type { RecordState } from './record-states.ts';
+
+/** Stable for the same record set. */
+export function changeId({ set }: RecordState): string {
+  return `dns:${set.type}/${set.name}`;
+}
+
+/** `www.contoso.com A 20.0.0.4`, as zone files have it. */
+export function recordLine({ name, type, data }: DnsRecord): string {
+  return `${name} ${type} ${data}`;
+}
+
+export function alreadyRight({ set }: RecordState): Text {
+  return say('DNS shows {record} already.', 'DNS には既に {record} が反映されています。', { record: code(set.records.map(recordLine).join(', ')) });
+}
+
+export function changeTitle({ set, before }: RecordState): Text {
+  const record = code(set.records.map(recordLine).join(', '));
+  return before === undefined || before.length === 0
+    ? say('Create the DNS record {record}', 'DNS レコード {record} を作成', { record })
+    : say('Change the DNS record to {record}', 'DNS レコードを {record} に変更', { record });
+}

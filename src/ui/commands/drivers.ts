@@ -1,0 +1,52 @@
+import type { Context, Driver, Environment, Equivalent } from '../../core/contracts/index.ts';
+import { domainOf } from '../../core/domain/domain-of.ts';
+import { Interrupted } from '../../core/problems/interrupted.ts';
+import { hasUnicode } from '../host/terminal.ts';
+import type { InkOptions } from '../ink/options.ts';
+import type { Session } from './session.ts';
+
+type About = Pick<Environment, 'title' | 'practice' | 'clock'>;
+
+/** The way to whoever is there: Ink for a person at a capable terminal, lines for the others, NDJSON for programs. */
+export async function driverFor(session: Session, env: About, profile: string | undefined): Promise<Driver> {
+  const { options, language, out } = session;
+  if (options.format !== 'text') {
+    const { createHeadlessDriver } = await import('../headless/driver.ts');
+    return createHeadlessDriver({ event: options.format === 'ndjson' ? out.line : undefined, clock: env.clock, profile, language });
+  }
+  if (!session.person || session.plain) return await plainDriver(session);
+  const { createInkDriver } = await import('../ink/driver.ts');
+  return createInkDriver(await inkOptions(session, env, profile));
+}
+
+export async function plainDriver(session: Session): Promise<Driver> {
+  const { writer, signal, out, notes } = session;
+  const { createPlainDriver } = await import('../plain/driver.ts');
+  const { systemClock } = await import('../../plugins/shared/local/clock.ts');
+  return createPlainDriver({ lines: session.lines, places: { result: out.line, note: notes.line }, writer, signal, wall: systemClock });
+}
+
+export async function inkOptions(session: Session, environment: InkOptions['environment'], profile: string | undefined): Promise<InkOptions> {
+  const { host, language, signal, options } = session;
+  const { colorDepthOf } = await import('../ink/options.ts');
+  return {
+    stdin: host.stdin,
+    stdout: host.stdout,
+    language,
+    environment,
+    signal,
+    interrupt: () => host.stop(new Interrupted()),
+    colorDepth: colorDepthOf(host.stdout, host.env, options.color),
+    unicode: hasUnicode(host),
+    equivalents: (context) => equivalentsOf(session, context),
+    ...(profile === undefined ? {} : { profile }),
+  };
+}
+
+// Half-way through the questions there may be nothing to show yet.
+async function equivalentsOf({ registry }: Session, context: Context): Promise<readonly Equivalent[]> {
+  const id = context.answers['target.plugin'];
+  if (typeof id !== 'string' || context.answers['domain.kind'] === undefined) return [];
+  const target = await registry.get('target', id);
+  return target.equivalents('secure', domainOf(context.answers), context);
+}

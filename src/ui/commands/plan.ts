@@ -1,0 +1,61 @@
+import type { ExitCode, JsonObject } from '../../core/contracts/index.ts';
+import { type Prepared, prepare } from '../../core/engine/prepare.ts';
+import { stepJson, toJson } from '../text/json.ts';
+import { equivalentLines, planLines } from '../text/plan-lines.ts';
+import { chooseProfiles } from './choose-profiles.ts';
+import { writeDocument } from './document.ts';
+import { eachProfile } from './each-profile.ts';
+import { openEnvironment } from './environment.ts';
+import { needBook, type UsableProfile, useProfile } from './profiles.ts';
+import type { Session } from './session.ts';
+
+export interface PlanFlags {
+  readonly showEquivalents?: boolean;
+  readonly all?: boolean;
+}
+
+/** What replay would change; looks at everything, changes nothing. Exit 3 where findings would stop it. */
+export async function plan(session: Session, names: readonly string[], flags: PlanFlags): Promise<ExitCode> {
+  const book = await needBook(session);
+  const shown: JsonObject[] = [];
+  const codes = await eachProfile(session, 'plan', chooseProfiles(book, names, flags.all ?? false), async (name) => {
+    const used = await useProfile(session, book, name);
+    const { blocked, view } = await planned(session, used, flags);
+    shown.push(view);
+    return { status: 'unchanged', exitCode: blocked ? 3 : 0, changed: false };
+  });
+  if (session.options.format === 'json') writeDocument(session, 'plan', { profiles: [...shown, ...codes.problems], exitCode: codes.exitCode });
+  return codes.exitCode;
+}
+
+async function planned(session: Session, used: UsableProfile, flags: PlanFlags): Promise<{ blocked: boolean; view: JsonObject }> {
+  await using env = await openEnvironment(session, used.answers);
+  const prepared = await prepare({
+    env,
+    registry: session.registry,
+    answers: used.answers,
+    profile: used.name,
+    paths: used.paths,
+    store: session.store,
+    redeploy: false,
+    signal: session.signal,
+  });
+  if (session.options.format === 'text') showPlan(session, prepared, flags.showEquivalents ?? false);
+  return { blocked: prepared.blocked, view: planView(session, prepared, used.name, flags.showEquivalents ?? false) };
+}
+
+export function showPlan(session: Session, { review }: Prepared, equivalents: boolean): void {
+  const lines = [...planLines(review, session.writer), ...(equivalents ? equivalentLines(review.equivalents, session.writer) : [])];
+  for (const line of lines) session.out.line(line);
+}
+
+function planView({ language }: Session, prepared: Prepared, profile: string | undefined, equivalents: boolean): JsonObject {
+  return {
+    profile: profile ?? null,
+    environment: prepared.review.environment.id,
+    blocked: prepared.blocked,
+    pendingChanges: prepared.pendingChanges,
+    steps: prepared.steps.map((step) => stepJson(step, language)),
+    ...(equivalents ? { equivalents: toJson(prepared.review.equivalents, language) } : {}),
+  };
+}

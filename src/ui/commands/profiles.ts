@@ -1,0 +1,76 @@
+import { dirname, join, resolve } from 'node:path';
+import type { Answers, Paths } from '../../core/contracts/index.ts';
+import { openBook, type ProfileBook, requireBook, resolvedAnswers, writtenAnswers } from '../../core/profile/book.ts';
+import { setProfile } from '../../core/profile/edit-document.ts';
+import { type EditPlace, editProfiles } from '../../core/profile/edit-file.ts';
+import { type FindOptions, PROFILE_FILES } from '../../core/profile/find.ts';
+import { profileOf } from '../../core/profile/flatten.ts';
+import { keepPlaceholders } from '../../core/profile/keep-placeholders.ts';
+import { requireProfileName } from '../../core/profile/names.ts';
+import { pathsFor } from '../../core/profile/paths.ts';
+import { parseSets } from '../../core/profile/set-answers.ts';
+import type { Session } from './session.ts';
+
+/** One profile ready to be used: its answers with variables and `--set` filled in. */
+export interface UsableProfile {
+  readonly name: string | undefined;
+  readonly answers: Answers;
+  readonly paths: Paths;
+}
+
+export async function findOptions({ files, host, options }: Session): Promise<FindOptions> {
+  const { lookIn } = await import('../host/look-in.ts');
+  return { files, config: options.config, cwd: host.cwd, home: host.home, configFolder: host.folders.config, uid: host.uid, lookIn };
+}
+
+/** The profile file that counts here; undefined where there is none. */
+export async function findBook(session: Session): Promise<ProfileBook | undefined> {
+  return await openBook(await findOptions(session));
+}
+
+/** @throws ProblemError `profile-file-missing` */
+export async function needBook(session: Session): Promise<ProfileBook> {
+  return requireBook(await findBook(session));
+}
+
+/** @throws ProblemError `profile-unknown`, `profile-untrusted`, `variable-missing`, `set-invalid` */
+export async function useProfile(session: Session, book: ProfileBook, name: string): Promise<UsableProfile> {
+  const { host, files, options } = session;
+  const { answers, secrets } = await resolvedAnswers(book, name, { files, stateFolder: host.folders.state, env: host.env });
+  for (const [variable, value] of secrets) session.hidden.set(variable, value);
+  return { name, answers: { ...answers, ...parseSets(options.set) }, paths: pathsOf(session, dirname(book.path), name) };
+}
+
+export function pathsOf({ host }: Session, base: string, profile: string | undefined): Paths {
+  return pathsFor({ base, home: host.home, stateFolder: host.folders.state, profile });
+}
+
+/** Where a profile is written: the file that counts here, or a new one. */
+export function editPlace({ files, host, options }: Session, book: ProfileBook | undefined): EditPlace {
+  return {
+    files,
+    path: book?.path ?? (options.config === undefined ? join(host.cwd, PROFILE_FILES[0]) : resolve(host.cwd, options.config)),
+    schemaUrl: new URL('config/profile.schema.json', host.root).href,
+    uid: host.uid,
+    lock: join(host.folders.state, 'locks', 'profiles'),
+  };
+}
+
+/** Writes answers as a profile; what came out of a variable and did not change stays a variable. @returns the file */
+export async function saveAnswers(session: Session, book: ProfileBook | undefined, name: string, answers: Answers): Promise<string> {
+  requireProfileName(name);
+  const place = editPlace(session, book);
+  const known = book?.parsed.profiles.has(name) === true;
+  const kept =
+    known && book !== undefined ? keepPlaceholders(answers, writtenAnswers(book, name), (await useProfileQuietly(session, book, name)) ?? {}) : answers;
+  await editProfiles(place, (document) => setProfile(document, name, profileOf(kept)));
+  return place.path;
+}
+
+async function useProfileQuietly({ files, host }: Session, book: ProfileBook, name: string): Promise<Answers | undefined> {
+  try {
+    return (await resolvedAnswers(book, name, { files, stateFolder: host.folders.state, env: host.env })).answers;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import type { JsonObject } from '../../core/contracts/index.ts';
+import { type Prepared, prepare } from '../../core/engine/prepare.ts';
+import { rememberOutcome } from '../../core/engine/remember-outcome.ts';
+import { run } from '../../core/engine/run.ts';
+import { Interrupted } from '../../core/problems/interrupted.ts';
+import { say, value } from '../../core/text/say.ts';
+import { problemJson, toJson } from '../text/json.ts';
+import { chooseProfiles } from './choose-profiles.ts';
+import { confirm } from './confirm.ts';
+import { writeDocument, writeEvent } from './document.ts';
+import { driverFor } from './drivers.ts';
+import { type Ended, eachProfile } from './each-profile.ts';
+import { openEnvironment } from './environment.ts';
+import { changedExitCode } from './exit-code.ts';
+import { showPlan } from './plan.ts';
+import { needBook, type UsableProfile, useProfile } from './profiles.ts';
+import type { Session } from './session.ts';
+
+export interface ReplayFlags {
+  readonly all?: boolean;
+  readonly redeploy?: boolean;
+  /** commander's name for `--no-wait` */
+  readonly wait?: boolean;
+  readonly changedExitCode?: string;
+}
+
+/** Does what the profiles say, without questions; in a terminal the plan is shown and approved once. */
+export async function replay(session: Session, names: readonly string[], flags: ReplayFlags): Promise<number> {
+  const exitCodeWhereChanged = changedExitCode(flags.changedExitCode);
+  const book = await needBook(session);
+  const chosen = chooseProfiles(book, names, flags.all ?? false);
+  const shown: JsonObject[] = [];
+  const all = await eachProfile(session, 'replay', chosen, async (name) => {
+    const { ended, view } = await replayOne(session, await useProfile(session, book, name), flags);
+    shown.push(view);
+    return ended;
+  });
+  const exitCode = all.exitCode === 0 && all.changed ? (exitCodeWhereChanged ?? 0) : all.exitCode;
+  const { status, changed } = all;
+  if (session.options.format === 'json') writeDocument(session, 'replay', { profiles: [...shown, ...all.problems], status, changed, exitCode });
+  if (session.options.format === 'ndjson' && chosen.length > 1) writeEvent(session, Date.now(), null, 'outcome', { status, changed, exitCode });
+  return exitCode;
+}
+
+/** One profile from plan to proof. Also what the home screen does. */
+export async function replayOne(session: Session, used: UsableProfile, flags: ReplayFlags): Promise<{ ended: Ended; view: JsonObject }> {
+  await using env = await openEnvironment(session, used.answers);
+  const { registry, store, signal, options } = session;
+  const prepared = await prepare({
+    env,
+    registry,
+    store,
+    signal,
+    answers: used.answers,
+    profile: used.name,
+    paths: used.paths,
+    redeploy: flags.redeploy ?? false,
+  });
+  await approve(session, prepared);
+  const driver = await driverFor(session, env, used.name);
+  try {
+    const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
+    const { events, outcome } = rememberOutcome(run(prepared, { wait: flags.wait ?? true, ...timeout }));
+    await driver.watch(events);
+    const { type: _type, problem, ...ended } = outcome();
+    const view = { profile: used.name ?? null, ...(toJson(ended, session.language) as JsonObject) };
+    return { ended: outcome(), view: problem === undefined ? view : { ...view, problem: problemJson(problem, session.language) } };
+  } finally {
+    await driver.close();
+  }
+}
+
+// Asked once, and only where there is something to approve.
+async function approve(session: Session, prepared: Prepared): Promise<void> {
+  if (!session.person || session.options.yes || prepared.blocked || prepared.pendingChanges === 0) return;
+  showPlan(session, prepared, false);
+  const { environment, profile } = prepared.review;
+  const approved = await confirm(
+    session,
+    profile === undefined
+      ? say('Do this in {environment}?', '{environment} でこれを実行しますか?', { environment: environment.title })
+      : say('Do this for {profile} in {environment}?', '{environment} で {profile} についてこれを実行しますか?', {
+          profile: value(profile),
+          environment: environment.title,
+        }),
+  );
+  if (!approved) throw new Interrupted();
+}

@@ -1,0 +1,69 @@
+import { dirname } from 'node:path';
+import type { Answers, ExitCode } from '../../core/contracts/index.ts';
+import { exitCodeOfAbort } from '../../core/problems/interrupted.ts';
+import { fail } from '../../core/problems/problem-error.ts';
+import { toProblem } from '../../core/problems/to-problem.ts';
+import type { ProfileBook } from '../../core/profile/book.ts';
+import { requireProfileName } from '../../core/profile/names.ts';
+import { parseSets } from '../../core/profile/set-answers.ts';
+import { code, say, value } from '../../core/text/say.ts';
+import { secure as wizard } from '../../core/wizard/secure.ts';
+import { problemLines } from '../text/problem-lines.ts';
+import { askName } from './ask-name.ts';
+import { driverFor } from './drivers.ts';
+import { environmentId, openEnvironment } from './environment.ts';
+import { editPlace, findBook, pathsOf, saveAnswers, useProfile } from './profiles.ts';
+import { answer, type Session, tell } from './session.ts';
+
+/** The guided wizard. Its answers can be kept as a profile, also when it is left half-way. */
+export async function secure(session: Session, name: string | undefined): Promise<ExitCode> {
+  if (!session.person && !session.plain) return needsTerminal();
+  if (name !== undefined) requireProfileName(name);
+  const book = await findBook(session);
+  const given = await startingAnswers(session, book, name);
+  await using env = await openEnvironment(session, given);
+  const driver = await driverFor(session, env, name);
+  const paths = pathsOf(session, dirname(editPlace(session, book).path), name);
+  const { registry, store, signal, options } = session;
+  const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
+  const secured = await wizard({ driver, registry, env, store, signal, answers: given, profile: name, paths, redeploy: false, wait: true, ...timeout }).finally(
+    () => driver.close(),
+  );
+  await offerToSave(session, book, name, { environment: environmentId(session, given), ...secured.answers });
+  if (secured.type === 'ran') return secured.outcome.exitCode;
+  tell(session, say('Left before anything was sent.', '何も送信せずに終了しました。'));
+  return signal.aborted ? exitCodeOfAbort(signal) : 130;
+}
+
+async function startingAnswers(session: Session, book: ProfileBook | undefined, name: string | undefined): Promise<Answers> {
+  if (book === undefined || name === undefined || !book.names.includes(name)) return parseSets(session.options.set);
+  return (await useProfile(session, book, name)).answers;
+}
+
+// What was answered is never lost for want of a place to write it: the problem is said, the outcome stands.
+async function offerToSave(session: Session, book: ProfileBook | undefined, name: string | undefined, answers: Answers): Promise<void> {
+  if (Object.keys(answers).length < 2 || session.signal.aborted) return;
+  const chosen = name ?? (await askName(session, book));
+  if (chosen === undefined) return;
+  try {
+    const path = await saveAnswers(session, book, chosen, answers);
+    answer(session, say('Saved as {profile} in {file}.', '{file} に {profile} として保存しました。', { profile: value(chosen), file: value(path) }));
+    tell(session, say('Do it again without questions: {command}', '質問なしで再実行: {command}', { command: code(`amltls replay ${chosen}`) }));
+  } catch (thrown) {
+    for (const line of problemLines(toProblem(thrown), session.writer)) session.notes.line(line);
+  }
+}
+
+function needsTerminal(): never {
+  return fail({
+    code: 'terminal-needed',
+    owner: 'you',
+    message: say('The wizard asks questions, and nobody is at a terminal here.', 'ウィザードは対話形式ですが、ここにはターミナルがありません。'),
+    next: [
+      say('Run it in a terminal, or replay a saved profile: {command}', 'ターミナルで実行するか、保存済みのプロファイルを再実行してください: {command}', {
+        command: code('amltls replay PROFILE'),
+      }),
+      say('{flag} asks line by line, also through a pipe.', '{flag} を付けると、パイプ経由でも 1 行ずつ質問します。', { flag: code('--plain') }),
+    ],
+  });
+}

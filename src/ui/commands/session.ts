@@ -1,0 +1,44 @@
+import type { Files, Language, Text } from '../../core/contracts/index.ts';
+import type { Store } from '../../core/engine/store.ts';
+import type { Registry } from '../../core/registry/registry.ts';
+import type { Host } from '../host/host.ts';
+import type { Log } from '../host/log.ts';
+import type { Hidden, Output } from '../host/output.ts';
+import type { Lines } from '../plain/lines.ts';
+import type { Writer } from '../text/writer.ts';
+import type { GlobalOptions } from './options.ts';
+
+/** What a command is handed: flags, ways out, the plugins; everything of one run of the program. */
+export interface Session {
+  readonly host: Host;
+  readonly options: GlobalOptions;
+  readonly registry: Registry;
+  readonly files: Files;
+  readonly store: Store;
+  readonly language: Language;
+  readonly writer: Writer;
+  /** stdout: results, data. */
+  readonly out: Output;
+  /** stderr: progress, notes, problems. */
+  readonly notes: Output;
+  readonly log: Log;
+  readonly hidden: Hidden;
+  /** A person reads and can answer: a terminal both ways, and text is wanted. */
+  readonly person: boolean;
+  /** Lines only, nothing redrawn. */
+  readonly plain: boolean;
+  readonly signal: AbortSignal;
+  /** The one reader of stdin, line by line; what is typed or piped ahead is not lost between two questions. */
+  lines(): Lines;
+  words(text: Text): string;
+}
+
+/** Says a text to the person beside the results. */
+export function tell(session: Session, text: Text): void {
+  for (const line of session.words(text).split('\n')) session.notes.line(line);
+}
+
+/** Writes a result in text. */
+export function answer(session: Session, text: Text): void {
+  for (const line of session.words(text).split('\n')) session.out.line(line);
+}

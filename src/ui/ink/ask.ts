@@ -1,0 +1,103 @@
+import type { Context, Equivalent, Json, WizardAction, WizardView } from '../../core/contracts/index.ts';
+import { isAbort, toProblem } from '../../core/problems/to-problem.ts';
+import { explore } from './components/path-input/explore.ts';
+import type { Press } from './keys.ts';
+import type { Look } from './look.ts';
+import { type Arrival, itemOf, listingOf, receive } from './screens/question/arrivals.ts';
+import { createQuestion, type Panel, type QuestionEffect, type QuestionScreen, reduceQuestion } from './screens/question/state.ts';
+import type { Session } from './session.ts';
+
+const SLOW_AFTER_MS = 150;
+
+export interface AskOptions {
+  readonly session: Session;
+  readonly look: Look;
+  readonly panel: Panel;
+  readonly equivalents: ((context: Context) => Promise<readonly Equivalent[]>) | undefined;
+}
+
+export interface AskResult {
+  readonly action: WizardAction;
+  /** Kept for the next question: a panel that was closed stays closed. */
+  readonly panel: Panel;
+}
+
+/** One question from its first frame to its answer. Defaults and lists come in while it is on the screen. */
+export async function ask(view: WizardView, context: Context, { session, look, panel, equivalents }: AskOptions): Promise<AskResult> {
+  const { question } = view;
+  const listing = listingOf(question);
+  let screen = createQuestion(view, { lists: listing !== undefined, tools: equivalents !== undefined, panel });
+  let open = true;
+
+  const show = (next: QuestionScreen): void => {
+    screen = next;
+    if (open) session.show(screen);
+  };
+  const arrive = (arrival: Arrival, more: Partial<QuestionScreen> = {}): void => show({ ...screen, ...more, field: receive(screen.field, arrival) });
+  // What is looked up for a question must never end the wizard: a failure is shown in its place.
+  const load = (work: () => Promise<void>, failed: (thrown: unknown) => void = () => undefined): void => {
+    work().catch((thrown: unknown) => {
+      if (open && !isAbort(thrown, context.signal)) failed(thrown);
+    });
+  };
+
+  const loadInitial = async (): Promise<void> => {
+    const value = await question.initial?.(context);
+    if (value !== undefined) arrive({ type: 'initial', value });
+  };
+  const loadList = async (): Promise<void> => {
+    const found = await listing?.(context);
+    if (found === undefined) return;
+    const { source, problem } = found;
+    const state = { state: 'ready' as const, ...(source === undefined ? {} : { source }), ...(problem === undefined ? {} : { problem }) };
+    arrive({ type: 'items', items: found.items.map((option) => itemOf(option, look)) }, { listing: state });
+  };
+  const lookAround = async (text: string): Promise<void> => {
+    const extensions = question.kind === 'path' ? (question.extensions ?? []) : [];
+    arrive({ type: 'explored', seen: await explore(text, context, extensions) });
+  };
+  const loadEquivalents = async (): Promise<void> => show({ ...screen, equivalents: (await equivalents?.(context)) ?? [] });
+
+  const perform = (effect: QuestionEffect): WizardAction | undefined => {
+    switch (effect.type) {
+      case 'answer':
+        return { type: 'answer', value: effect.value };
+      case 'back':
+        return effect;
+      case 'explore':
+        load(() => lookAround(effect.text));
+        return undefined;
+      case 'load-equivalents':
+        load(loadEquivalents, () => show({ ...screen, equivalents: [] }));
+        return undefined;
+    }
+  };
+  const press = (pressed: Press): WizardAction | undefined => {
+    const step = reduceQuestion(screen, pressed);
+    if (step.screen !== screen) show(step.screen);
+    return step.effect === undefined ? undefined : perform(step.effect);
+  };
+
+  const answered = session.turn<WizardAction>({ screen, quit: { type: 'quit' }, press });
+  if (question.initial !== undefined) load(loadInitial);
+  if (listing !== undefined) load(loadList, (thrown) => arrive({ type: 'items', items: [] }, { listing: { state: 'ready', problem: toProblem(thrown) } }));
+  if (question.kind === 'path') load(() => lookAround(draftText(view.draft)));
+  try {
+    return { action: await answered, panel: screen.panel };
+  } finally {
+    open = false;
+    slowly(session, screen);
+  }
+}
+
+const draftText = (draft: Json | undefined): string => (typeof draft === 'string' ? draft : '');
+
+/** Says that the answer is being checked, once that has taken noticeably long. */
+function slowly(session: Session, screen: QuestionScreen): void {
+  if (screen.pending === false) return;
+  const timer = setTimeout(() => {
+    const now = session.store.get().screen;
+    if (now.type === 'question' && now.view === screen.view) session.show({ ...now, pending: 'slow' });
+  }, SLOW_AFTER_MS);
+  timer.unref();
+}

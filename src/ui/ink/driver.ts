@@ -1,0 +1,127 @@
+import type { Clock, Driver, Review, RunEvent, Text } from '../../core/contracts/index.ts';
+import { say } from '../../core/text/say.ts';
+import { ask } from './ask.ts';
+import { createLook } from './look.ts';
+import type { Model } from './model.ts';
+import type { InkOptions } from './options.ts';
+import { createHome, type HomeChoice, type HomeProfile, reduceHome } from './screens/home/state.ts';
+import { createProblem, type ProblemChoice, reduceProblem } from './screens/problem/state.ts';
+import type { Panel } from './screens/question/state.ts';
+import { answerItems } from './screens/review/answers.ts';
+import { createReview, type ReviewEffect, reduceReview } from './screens/review/state.ts';
+import { createRun, reduceRun } from './screens/run/state.ts';
+import { stepsOfReview, stepsOfRun } from './screens/steps.ts';
+import { createSession } from './session.ts';
+import { summaryLines } from './summary.ts';
+
+const STARTING = say('One moment…', 'お待ちください…');
+
+/** The Ink UI as the wizard and the engine see it, and what only a screen can do. */
+export interface InkDriver extends Driver {
+  /** The home screen, in the same frame. */
+  home(profiles: readonly HomeProfile[]): Promise<HomeChoice>;
+  /** Says what the program is busy with between questions. */
+  busy(text: Text): void;
+  /** The name in the header. */
+  setProfile(name: string): void;
+}
+
+/** Mounts at the first screen; `close` restores the terminal and prints the summary, which stays in the scrollback. */
+export function createInkDriver(options: InkOptions): InkDriver {
+  const { environment, signal, stdin, stdout } = options;
+  const look = createLook({
+    language: options.language,
+    depth: options.colorDepth ?? 1,
+    unicode: options.unicode ?? true,
+    screenReader: options.screenReader ?? false,
+  });
+  const initial: Omit<Model, 'size' | 'now'> = {
+    environment,
+    steps: [],
+    screen: { type: 'busy', text: STARTING },
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+  };
+  const session = createSession({ stdin, stdout, look, signal, interrupt: () => options.interrupt() }, initial);
+  let panel: Panel = 'auto';
+  let outcome: Extract<RunEvent, { type: 'outcome' }> | undefined;
+  const useClock = (clock: Pick<Clock, 'now'> | undefined): void => {
+    if (clock !== undefined) session.useClock(clock);
+  };
+  useClock(environment.clock);
+
+  return {
+    async ask(view, context) {
+      useClock(context.env.clock);
+      session.change({ steps: view.steps, ...(context.profile === undefined ? {} : { profile: context.profile }) });
+      const result = await ask(view, context, { session, look, panel, equivalents: options.equivalents });
+      panel = result.panel;
+      return result.action;
+    },
+
+    review(review: Review) {
+      session.change({ steps: stepsOfReview(review), ...(review.profile === undefined ? {} : { profile: review.profile }) });
+      let screen = createReview(review, answerItems(review.trail, look));
+      return session.turn<ReviewEffect>({
+        screen,
+        quit: { type: 'quit' },
+        press: (press) => {
+          const step = reduceReview(screen, press);
+          screen = step.screen;
+          session.show(screen);
+          return step.effect;
+        },
+      });
+    },
+
+    async watch(events) {
+      let screen = createRun();
+      session.show(screen);
+      for await (const event of events) {
+        screen = reduceRun(screen, event);
+        if (event.type === 'step') session.change({ steps: stepsOfRun(screen) });
+        if (event.type === 'outcome') outcome = event;
+        session.show(screen);
+      }
+    },
+
+    fail(problem, { retry }) {
+      let screen = createProblem(problem, { retry });
+      return session.turn<ProblemChoice>({
+        screen,
+        quit: 'quit',
+        press: (press) => {
+          const step = reduceProblem(screen, press);
+          screen = step.screen;
+          session.show(step.choice === 'retry' ? { type: 'busy', text: STARTING } : screen);
+          return step.choice;
+        },
+      });
+    },
+
+    home(profiles) {
+      let screen = createHome(profiles, look);
+      session.change({ steps: [] });
+      return session.turn<HomeChoice>({
+        screen,
+        quit: { type: 'quit' },
+        press: (press) => {
+          const step = reduceHome(screen, press);
+          screen = step.screen;
+          session.show(screen);
+          return step.choice;
+        },
+      });
+    },
+
+    busy: (text) => session.show({ type: 'busy', text }),
+    setProfile: (name) => session.change({ profile: name }),
+
+    async close() {
+      await session.close();
+      if (outcome === undefined) return;
+      const lines = summaryLines(outcome, { profile: session.store.get().profile, width: stdout.columns ?? 80, look });
+      outcome = undefined;
+      stdout.write(lines.map((line) => `${line}\n`).join(''));
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Json, Problem, Question, RunEvent } from '../../../core/contracts/index.ts';
+import type { Look } from '../look.ts';
+import type { Model } from '../model.ts';
+import { createHome } from '../screens/home/state.ts';
+import { createProblem } from '../screens/problem/state.ts';
+import { type Arrival, itemOf, receive } from '../screens/question/arrivals.ts';
+import { createQuestion, type QuestionScreen } from '../screens/question/state.ts';
+import { answerItems } from '../screens/review/answers.ts';
+import { createReview, type ReviewScreen } from '../screens/review/state.ts';
+import { createRun, reduceRun } from '../screens/run/state.ts';
+import { stepsOfReview, stepsOfRun } from '../screens/steps.ts';
+import { agentCount, certFile, domainKind, fqdn, moreOptions, notAName, resolvers, viewOf, vmSize, workspace } from './questions.ts';
+import { blockedReview, deploying, equivalents, propagating, refused, review } from './runs.ts';
+
+type Scene = (look: Look) => Promise<Pick<Model, 'screen' | 'steps'>>;
+
+interface Extra {
+  readonly draft?: Json;
+  readonly problem?: Problem;
+  readonly arrivals?: readonly Arrival[];
+  readonly screen?: Partial<QuestionScreen>;
+}
+
+function asked(question: Question, extra: Extra = {}): Scene {
+  return async (look) => {
+    const { draft, problem } = extra;
+    const view = viewOf(question, { ...(draft === undefined ? {} : { draft }), ...(problem === undefined ? {} : { problem }) });
+    const created = createQuestion(view, { lists: false, tools: true, panel: 'auto' });
+    const field = [...(await itemsOf(question, look)), ...(extra.arrivals ?? [])].reduce(receive, created.field);
+    return { steps: view.steps, screen: { ...created, field, listing: { state: 'ready' }, ...extra.screen } };
+  };
+}
+
+async function itemsOf(question: Question, look: Look): Promise<readonly Arrival[]> {
+  const context = {} as Parameters<NonNullable<Question['initial']>>[0];
+  if (question.kind === 'choice') return [{ type: 'items', items: (await question.options(context)).map((option) => itemOf(option, look)) }];
+  if (question.kind !== 'text' || question.suggest === undefined) return [];
+  return [{ type: 'items', items: (await question.suggest(context)).items.map((option) => itemOf(option, look)) }];
+}
+
+function ran(events: readonly RunEvent[]): Scene {
+  return () => {
+    const screen = events.reduce(reduceRun, createRun());
+    return Promise.resolve({ steps: stepsOfRun(screen), screen });
+  };
+}
+
+function reviewed(shown: typeof review, more: Partial<ReviewScreen> = {}): Scene {
+  return (look) => Promise.resolve({ steps: stepsOfReview(shown), screen: { ...createReview(shown, answerItems(shown.trail, look)), ...more } });
+}
+
+const explored: Arrival = {
+  type: 'explored',
+  seen: { of: './cert', found: { kind: 'file', size: 3412, certificates: 2, key: 'none' }, matches: ['./cert-old.pem', './cert.pem', './certificates/'] },
+};
+
+/** Every screen with fixed data, by name. */
+export const SCENES: Readonly<Record<string, Scene>> = {
+  home: (look) => Promise.resolve({ steps: [], screen: createHome([{ name: 'contoso' }, { name: 'fabrikam' }], look) }),
+  'home-first': (look) => Promise.resolve({ steps: [], screen: createHome([], look) }),
+  choice: asked(domainKind),
+  text: asked(fqdn, { draft: 'www.contoso.com' }),
+  'text-problem': asked(fqdn, { draft: 'contoso', problem: notAName }),
+  combo: asked(workspace),
+  long: asked(vmSize),
+  path: asked(certFile, { draft: './cert', arrivals: [explored] }),
+  number: asked(agentCount, { arrivals: [{ type: 'initial', value: 3 }] }),
+  list: asked(resolvers, { arrivals: [{ type: 'initial', value: ['system', '1.1.1.1'] }] }),
+  confirm: asked(moreOptions),
+  why: asked(domainKind, { screen: { panel: 'why' } }),
+  code: asked(fqdn, { screen: { equivalents, tools: { available: true, open: true } } }),
+  review: reviewed(review),
+  'review-requests': reviewed(review, { requests: true }),
+  'review-blocked': reviewed(blockedReview),
+  answers: reviewed(review, { mode: 'answers' }),
+  run: ran(deploying),
+  dns: ran(propagating),
+  problem: () => Promise.resolve({ steps: viewOf(fqdn).steps, screen: createProblem(refused, { retry: true }) }),
+};

@@ -1,0 +1,175 @@
+import { type Instance, render } from 'ink';
+import { createElement } from 'react';
+import type { Clock } from '../../core/contracts/index.ts';
+import { ProblemError } from '../../core/problems/problem-error.ts';
+import { toProblem } from '../../core/problems/to-problem.ts';
+import { App } from './app.tsx';
+import { areaOf } from './frame/compose.ts';
+import { is, type Press } from './keys.ts';
+import type { Look } from './look.ts';
+import type { Model } from './model.ts';
+import { drawScreen, type Screen } from './screens/screen.ts';
+import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
+import { createStore, type Store } from './store.ts';
+
+const TICK_MS = 1000;
+
+export interface SessionOptions {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: Terminal;
+  readonly look: Look;
+  readonly signal: AbortSignal;
+  /** Ctrl-C where no question is open. */
+  interrupt(): void;
+}
+
+/** One screen that waits for a person. */
+export interface Turn<R> {
+  readonly screen: Screen;
+  /** The result of Ctrl-C. */
+  readonly quit: R;
+  /** Changes the screen through `session.show`; a result ends the turn. */
+  press(press: Press): R | undefined;
+}
+
+/** One mounted Ink application for as long as the program needs a screen. */
+export interface Session {
+  readonly store: Store<Model>;
+  show(screen: Screen): void;
+  change(part: Partial<Omit<Model, 'screen'>>): void;
+  /** @throws the signal's reason when aborted, ProblemError `unexpected` when the screen broke */
+  turn<R>(turn: Turn<R>): Promise<R>;
+  /** The clock that countdowns run by. */
+  useClock(clock: Pick<Clock, 'now'>): void;
+  /** Restores the terminal. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  press(press: Press): void;
+  quit(): void;
+  reject(reason: unknown): void;
+}
+
+export function createSession(options: SessionOptions, initial: Omit<Model, 'size' | 'now'>): Session {
+  const { look, signal, stdout } = options;
+  let clock: Pick<Clock, 'now'> = { now: () => Date.now() };
+  let waiting: Waiting | undefined;
+  let broken: unknown;
+  let instance: Instance | undefined;
+  let ticking: NodeJS.Timeout | undefined;
+  const store = createStore<Model>({ ...initial, size: sizeOf(stdout), now: clock.now() });
+  const stage = new Stage(stdout);
+
+  const onPress = (press: Press): void => {
+    if (!is(press, 'leave')) waiting?.press(press);
+    else if (waiting === undefined) options.interrupt();
+    else waiting.quit();
+  };
+  const app = () => createElement(App, { store, look, onPress });
+
+  const onResize = (): void => {
+    Object.assign(stage, sizeOf(stdout));
+    instance?.clear();
+    stdout.write(HOME_AND_ERASE);
+    store.set({ ...store.get(), size: sizeOf(stdout) });
+    instance?.rerender(app());
+  };
+
+  const onBroken = (reason: unknown): void => {
+    broken = new ProblemError(toProblem(reason));
+    waiting?.reject(broken);
+  };
+
+  const mount = (): void => {
+    if (instance !== undefined) return;
+    Object.assign(stage, sizeOf(stdout));
+    store.set({ ...store.get(), size: sizeOf(stdout) });
+    instance = render(app(), {
+      // Ink asks its stream for what `Stage` has of a terminal, and for nothing more.
+      stdout: stage,
+      stdin: options.stdin,
+      alternateScreen: !look.screenReader,
+      incrementalRendering: true,
+      interactive: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      maxFps: 120,
+      isScreenReaderEnabled: look.screenReader,
+    });
+    instance.waitUntilExit().catch(onBroken);
+    stdout.on('resize', onResize);
+  };
+
+  const tick = (): void => store.set({ ...store.get(), now: clock.now() });
+  const schedule = (): void => {
+    const { screen } = store.get();
+    const counts = screen.type === 'run' && screen.wait !== undefined;
+    if (counts && ticking === undefined) ticking = setInterval(tick, TICK_MS);
+    if (!counts) {
+      clearInterval(ticking);
+      ticking = undefined;
+    }
+  };
+
+  const show = (screen: Screen): void => {
+    const model = { ...store.get(), now: clock.now() };
+    store.set({ ...model, screen: inBounds(screen, model, look) });
+    schedule();
+    mount();
+  };
+
+  return {
+    store,
+    show,
+    change: (part) => store.set({ ...store.get(), ...part }),
+    useClock: (next) => {
+      clock = next;
+    },
+    turn<R>(turn: Turn<R>) {
+      show(turn.screen);
+      return new Promise<R>((resolve, reject) => {
+        const onAbort = (): void => waiting?.reject(signal.reason);
+        const ended = (): void => {
+          waiting = undefined;
+          signal.removeEventListener('abort', onAbort);
+        };
+        waiting = {
+          press: (press) => {
+            const result = turn.press(press);
+            if (result === undefined) return;
+            ended();
+            resolve(result);
+          },
+          quit: () => {
+            ended();
+            resolve(turn.quit);
+          },
+          reject: (reason) => {
+            ended();
+            reject(reason);
+          },
+        };
+        signal.addEventListener('abort', onAbort);
+        if (signal.aborted) waiting.reject(signal.reason);
+        else if (broken !== undefined) waiting.reject(broken);
+      });
+    },
+    async close() {
+      clearInterval(ticking);
+      stdout.off('resize', onResize);
+      if (instance === undefined) return;
+      const ended = instance.waitUntilExit().catch(() => undefined);
+      instance.unmount();
+      await ended;
+      instance = undefined;
+    },
+  };
+}
+
+/** An offset never runs past the end of what it scrolls. */
+function inBounds(screen: Screen, model: Model, look: Look): Screen {
+  if (!('scroll' in screen) || screen.scroll === 0) return screen;
+  const { last = 0 } = drawScreen(screen, areaOf(model), model.now, look);
+  return { ...screen, scroll: Math.min(screen.scroll, last) };
+}

@@ -1,0 +1,33 @@
+import { code, say } from '../../core/text/say.ts';
+
+export const MESSAGES = {
+  keys: say(
+    'Answer and press Enter. Commands: {back} back, {why} why this is asked, {leave} leave.',
+    '回答を入力して Enter を押してください。コマンド: {back} 戻る、{why} 質問の理由、{leave} 終了',
+    { back: code('<'), why: code('?'), leave: code('q!') },
+  ),
+  optional: say('may stay empty', '省略可'),
+  noSuchChoice: say('There is no such choice.', 'その選択肢はありません。'),
+  notANumber: say('A number is needed.', '数値を入力してください。'),
+  notYesNo: say('Answer {yes} or {no}.', '{yes} または {no} で答えてください。', { yes: code('y'), no: code('n') }),
+  needed: say('An answer is needed.', '回答が必要です。'),
+  nothingToExplain: say('There is nothing more to say about this.', 'これ以上の説明はありません。'),
+  review: say(
+    'This is the plan. Commands: {go} do it, {back} back, {edit} change that answer, {tools} the same with az and Python, {leave} leave.',
+    '計画は以上です。コマンド: {go} 実行、{back} 戻る、{edit} その回答を変更、{tools} az と Python での手順、{leave} 終了',
+    {
+      tools: code('e'),
+      go: code('yes'),
+      back: code('<'),
+      edit: code('KEY'),
+      leave: code('q!'),
+    },
+  ),
+  blocked: say('The errors above have to be cured first.', '先に上記のエラーを解消してください。'),
+  failChoices: say('Commands: {back} back, {leave} leave.', 'コマンド: {back} 戻る、{leave} 終了', { back: code('<'), leave: code('q!') }),
+  failRetry: say('Commands: {retry} try again, {back} back, {leave} leave.', 'コマンド: {retry} 再試行、{back} 戻る、{leave} 終了', {
+    retry: code('r'),
+    back: code('<'),
+    leave: code('q!'),
+  }),
+} as const;

@@ -1,0 +1,49 @@
+import type { Clock, RunEvent, WaitEvent } from '../../core/contracts/index.ts';
+import { duration, say } from '../../core/text/say.ts';
+import { eventLines, waitLines } from '../text/event-lines.ts';
+import { resultLines } from '../text/outcome-lines.ts';
+import { problemLines } from '../text/problem-lines.ts';
+import type { Writer } from '../text/writer.ts';
+
+const HEARTBEAT_MS = 60_000;
+
+export interface Places {
+  /** Results. */
+  result(line: string): void;
+  /** Progress, notes, problems. */
+  note(line: string): void;
+}
+
+/** Events as lines, each said once: a wait speaks when something else is seen, and once a minute that it still waits. */
+export async function watchPlainly(events: AsyncIterable<RunEvent>, places: Places, writer: Writer, wall: Pick<Clock, 'now'>): Promise<void> {
+  const waits = createWaits(writer, wall);
+  for await (const event of events) {
+    if (event.type === 'wait') {
+      for (const line of waits(event)) places.note(line);
+    } else if (event.type === 'outcome') {
+      if (event.problem !== undefined) for (const line of problemLines(event.problem, writer)) places.note(line);
+      for (const line of resultLines(event, writer)) places.result(line);
+    } else {
+      for (const line of eventLines(event, writer)) places.note(line);
+    }
+  }
+}
+
+/** Remembers what each wait said last and when. */
+function createWaits(writer: Writer, wall: Pick<Clock, 'now'>): (event: WaitEvent) => readonly string[] {
+  const said = new Map<string, { text: string; at: number }>();
+  return (event) => {
+    const lines = waitLines(event, writer);
+    const text = lines.join('\n');
+    const last = said.get(event.id);
+    const now = wall.now();
+    if (last === undefined || last.text !== text) {
+      said.set(event.id, { text, at: now });
+      return lines.map((line) => `  ${line}`);
+    }
+    if (now - last.at < HEARTBEAT_MS) return [];
+    said.set(event.id, { text, at: now });
+    const soFar = say('Still waiting, {elapsed} so far.', '待機を続けています (経過 {elapsed})。', { elapsed: duration(event.nextAt - event.startedAt) });
+    return [`  ${writer.words(soFar)}`];
+  };
+}

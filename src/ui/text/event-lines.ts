@@ -1,0 +1,87 @@
+import type { DnsRow, RunEvent, WaitEvent } from '../../core/contracts/index.ts';
+import { say, value } from '../../core/text/say.ts';
+import { recordText } from './outcome-lines.ts';
+import { findingLines, problemLines } from './problem-lines.ts';
+import { STEP_WORDS } from './words.ts';
+import { indent, type Writer } from './writer.ts';
+
+type Shown = Exclude<RunEvent, { readonly type: 'outcome' | 'wait' }>;
+
+/** One event as lines; an outcome and a wait have their own. */
+export function eventLines(event: Shown, writer: Writer): readonly string[] {
+  const { words, symbols } = writer;
+  switch (event.type) {
+    case 'step':
+      return stepLine(event, writer);
+    case 'change':
+      return changeLine(event, writer);
+    case 'operation':
+      return [
+        `  ${words(
+          event.requestId === undefined
+            ? say('Azure took the request.', 'Azure が要求を受け付けました。')
+            : say('Azure took the request (request id {id}).', 'Azure が要求を受け付けました (要求 ID {id})。', { id: value(event.requestId) }),
+        )}`,
+      ];
+    case 'instruct':
+      return indent([words(event.text), ...(event.records ?? []).map((record) => `  ${words(recordText(record))}`)]);
+    case 'finding':
+      return indent(findingLines(event.finding, writer));
+    case 'note':
+      return [`  ${event.level === 'warn' ? symbols.warning : symbols.info} ${words(event.text)}`];
+  }
+}
+
+function stepLine({ step, state }: Extract<RunEvent, { type: 'step' }>, { words, symbols }: Writer): readonly string[] {
+  const named = { step: STEP_WORDS[step] };
+  switch (state) {
+    case 'started':
+      return [`${symbols.now} ${words(say('{step}: started', '{step}: 開始', named))}`];
+    case 'done':
+      return [`${symbols.done} ${words(say('{step}: done', '{step}: 完了', named))}`];
+    case 'skipped':
+      return [`${symbols.skipped} ${words(say('{step}: not needed', '{step}: 不要', named))}`];
+    case 'failed':
+      return [`${symbols.failed} ${words(say('{step}: failed', '{step}: 失敗', named))}`];
+  }
+}
+
+function changeLine(event: Extract<RunEvent, { type: 'change' }>, writer: Writer): readonly string[] {
+  const { words, symbols } = writer;
+  const title = words(event.title);
+  switch (event.state) {
+    case 'started':
+      return [`  ${symbols.pointer} ${title}`];
+    case 'done':
+      return [`  ${symbols.done} ${words(say('{title}: done', '{title}: 完了', { title: event.title }))}`];
+    case 'skipped':
+      return [`  ${symbols.skipped} ${title}`];
+    case 'failed':
+      return event.problem === undefined ? [`  ${symbols.failed} ${title}`] : indent([title, ...problemLines(event.problem, writer)]);
+  }
+}
+
+/** What a wait looks like now, as one text that changes only when something else is seen. */
+export function waitLines(event: WaitEvent, { words }: Writer): readonly string[] {
+  return [
+    words(say('Waiting for {what}', '待機中: {what}', { what: event.for })),
+    ...(event.seen === undefined ? [] : [`  ${words(say('seen: {seen}', '現在の状態: {seen}', { seen: event.seen }))}`]),
+    ...(event.rows ?? []).map((row) => `  ${words(rowText(row))}`),
+  ];
+}
+
+const VERDICTS = {
+  right: say('right', '正しい'),
+  wrong: say('another answer', '別の応答'),
+  absent: say('no such name yet', 'まだ存在しない'),
+  unreachable: say('does not answer', '応答なし'),
+  'not-asked': say('not asked yet', '未確認'),
+} as const;
+
+function rowText(row: DnsRow) {
+  return say('{server}: {answer} ({verdict})', '{server}: {answer} ({verdict})', {
+    server: value(row.server),
+    answer: value(row.answer === '' ? '-' : row.answer),
+    verdict: VERDICTS[row.verdict],
+  });
+}
