@@ -109,6 +109,8 @@ export interface DnsPlugin extends PluginBase<'dns'> {
 }
 
 export interface EnvironmentPlugin extends PluginBase<'environment'> {
+  /** True where nothing outside this machine can be touched: known before it is opened. */
+  readonly practice?: boolean;
   /** Cheap: nothing is signed in to before the first request. */
   open(context: OpenContext): Promise<Environment & AsyncDisposable>;
 }

@@ -16,9 +16,13 @@ export const empty = () => problem('empty', say('A domain name is needed.', 'ド
 export const address = (text: string) =>
   problem(
     'address',
-    say('{text} reads as an IP address; a certificate for a web service names a host.', '{text} は IP アドレスとして解釈されます。Web サービスの証明書にはホスト名が必要です。', {
-      text: value(text),
-    }),
+    say(
+      '{text} reads as an IP address; a certificate for a web service names a host.',
+      '{text} は IP アドレスとして解釈されます。Web サービスの証明書にはホスト名が必要です。',
+      {
+        text: value(text),
+      },
+    ),
     example(),
     say('The DNS step points the name to the address.', '名前をこのアドレスに向ける設定は DNS の手順で行います。'),
   );

@@ -30,8 +30,7 @@ export async function ask(view: WizardView, context: Context, { session, look, p
   let open = true;
 
   const show = (next: QuestionScreen): void => {
-    screen = next;
-    if (open) session.show(screen);
+    screen = open ? session.show(next) : next;
   };
   const arrive = (arrival: Arrival, more: Partial<QuestionScreen> = {}): void => show({ ...screen, ...more, field: receive(screen.field, arrival) });
   // What is looked up for a question must never end the wizard: a failure is shown in its place.

@@ -66,8 +66,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
         quit: { type: 'quit' },
         press: (press) => {
           const step = reduceReview(screen, press);
-          screen = step.screen;
-          session.show(screen);
+          screen = session.show(step.screen);
           return step.effect;
         },
       });
@@ -77,7 +76,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
       let screen = createRun();
       session.show(screen);
       for await (const event of events) {
-        screen = reduceRun(screen, event);
+        screen = reduceRun({ ...screen, scroll: session.runScroll() }, event);
         if (event.type === 'step') session.change({ steps: stepsOfRun(screen) });
         if (event.type === 'outcome') outcome = event;
         session.show(screen);
@@ -91,8 +90,8 @@ export function createInkDriver(options: InkOptions): InkDriver {
         quit: 'quit',
         press: (press) => {
           const step = reduceProblem(screen, press);
-          screen = step.screen;
-          session.show(step.choice === 'retry' ? { type: 'busy', text: STARTING } : screen);
+          screen = session.show(step.screen);
+          if (step.choice === 'retry') session.show({ type: 'busy', text: STARTING });
           return step.choice;
         },
       });
@@ -106,8 +105,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
         quit: { type: 'quit' },
         press: (press) => {
           const step = reduceHome(screen, press);
-          screen = step.screen;
-          session.show(screen);
+          screen = session.show(step.screen);
           return step.choice;
         },
       });

@@ -9,6 +9,7 @@ import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
 import { drawScreen, type Screen } from './screens/screen.ts';
+import { scrolled } from './screens/scroll.ts';
 import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -35,8 +36,11 @@ export interface Turn<R> {
 /** One mounted Ink application for as long as the program needs a screen. */
 export interface Session {
   readonly store: Store<Model>;
-  show(screen: Screen): void;
+  /** Returns the screen as it is shown: no offset runs past its end. */
+  show<S extends Screen>(screen: S): S;
   change(part: Partial<Omit<Model, 'screen'>>): void;
+  /** How far the work on the screen is scrolled. */
+  runScroll(): number;
   /** @throws the signal's reason when aborted, ProblemError `unexpected` when the screen broke */
   turn<R>(turn: Turn<R>): Promise<R>;
   /** The clock that countdowns run by. */
@@ -62,9 +66,16 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   const stage = new Stage(stdout);
 
   const onPress = (press: Press): void => {
-    if (!is(press, 'leave')) waiting?.press(press);
-    else if (waiting === undefined) options.interrupt();
-    else waiting.quit();
+    if (is(press, 'leave')) {
+      if (waiting === undefined) options.interrupt();
+      else waiting.quit();
+    } else if (waiting !== undefined) waiting.press(press);
+    else scrollAlone(press);
+  };
+  // Work on the screen scrolls although nothing waits for an answer.
+  const scrollAlone = (press: Press): void => {
+    const { screen } = store.get();
+    if (screen.type === 'run') show({ ...screen, scroll: scrolled(screen.scroll, press) });
   };
   const app = () => createElement(App, { store, look, onPress });
 
@@ -112,16 +123,22 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     }
   };
 
-  const show = (screen: Screen): void => {
+  const show = <S extends Screen>(screen: S): S => {
     const model = { ...store.get(), now: clock.now() };
-    store.set({ ...model, screen: inBounds(screen, model, look) });
+    const shown = inBounds(screen, model, look);
+    store.set({ ...model, screen: shown });
     schedule();
     mount();
+    return shown;
   };
 
   return {
     store,
     show,
+    runScroll: () => {
+      const { screen } = store.get();
+      return screen.type === 'run' ? screen.scroll : 0;
+    },
     change: (part) => store.set({ ...store.get(), ...part }),
     useClock: (next) => {
       clock = next;
@@ -168,7 +185,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
 }
 
 /** An offset never runs past the end of what it scrolls. */
-function inBounds(screen: Screen, model: Model, look: Look): Screen {
+function inBounds<S extends Screen>(screen: S, model: Model, look: Look): S {
   if (!('scroll' in screen) || screen.scroll === 0) return screen;
   const { last = 0 } = drawScreen(screen, areaOf(model), model.now, look);
   return { ...screen, scroll: Math.min(screen.scroll, last) };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DnsClient, DnsRow, DnsServer, WaitEvent } from '../../../src/core/contracts/index.ts';
+import type { DnsClient, DnsRecord, DnsRow, DnsServer, WaitEvent } from '../../../src/core/contracts/index.ts';
 import { fail } from '../../../src/core/problems/problem-error.ts';
 import { lookAtRecords, waitForRecords } from '../../../src/core/wait/propagation.ts';
 import { startAuthoritative } from '../../../src/plugins/environments/sandbox/dns/authoritative.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await world[Symbol.asyncDispose]());
 
-const put = (...records: Parameters<typeof contoso>) => {
+const put = (...records: readonly DnsRecord[]) => {
   world.zones[0] = contoso(...records);
 };
 const look = () => lookAtRecords(world, wanted, [], signal);

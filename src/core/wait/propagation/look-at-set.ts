@@ -1,4 +1,5 @@
 import type { DnsClient, DnsReply, DnsRow, DnsServer, DnsZone } from '../../contracts/index.ts';
+import { checkNotPublicSuffix } from '../../domain/check-fqdn.ts';
 import { askQuietly, chase } from './chase.ts';
 import { judge } from './judge.ts';
 import type { RecordSet } from './record-set.ts';
@@ -23,10 +24,14 @@ interface Looking {
   readonly signal: AbortSignal;
 }
 
+// Of a name that nobody has registered the registry's servers answer, which serve the whole world.
+const REGISTRY_SERVERS = 2;
+
 /** Asks every authoritative server of the set's zone, side by side. */
 export async function lookAtSet(set: RecordSet, zoneOf: ZoneOf, looking: Looking): Promise<SetLook> {
   const zone = await zoneOf(set.name, looking.signal);
-  const servers = await Promise.all((zone?.servers ?? []).map((server) => lookAtServer(server, set, looking)));
+  const asked = zone !== undefined && (await checkNotPublicSuffix(zone.zone)) !== undefined ? zone.servers.slice(0, REGISTRY_SERVERS) : (zone?.servers ?? []);
+  const servers = await Promise.all(asked.map((server) => lookAtServer(server, set, looking)));
   return { set, zone, servers };
 }
 

@@ -1,5 +1,4 @@
 import { isWithin, parentOf } from '../../../core/domain/dns-name.ts';
-import { isAbort } from '../../../core/problems/to-problem.ts';
 import type { Ask, Exchanged } from './exchange.ts';
 import type { HostPort } from './udp.ts';
 
@@ -35,38 +34,42 @@ export async function descend(
   let asked: string | undefined = name;
   for (let step = 0; step < MOST_STEPS && asked !== undefined && isWithin(asked, at.zone); step += 1) {
     const reply = await firstToKnow(at.servers, asked, ask, signal);
-    if (reply === undefined) return undefined;
-    const child = referral(reply, name, at.zone);
+    if (reply === 'silent') return undefined;
+    const child = reply === 'unknowing' ? undefined : referral(reply, name, at.zone);
     if (child !== undefined) {
       at = { zone: child.zone, servers: await find(child.names, child.glue) };
       asked = name;
       continue;
     }
-    const owner = reply.soa?.zone;
+    const owner = reply === 'unknowing' ? undefined : reply.soa?.zone;
     if (owner !== undefined && isWithin(name, owner) && isWithin(owner, at.zone)) return { zone: owner, servers: at.servers };
-    asked = parentOf(asked); // an alias at the name hides the SOA
+    asked = parentOf(asked); // an alias at the name hides the SOA, and a fault may concern the name alone
   }
   return undefined;
 }
 
-/** Asks a few at once and takes the first that answers for the name or refers on. */
-async function firstToKnow(servers: readonly NameServer[], name: string, ask: Ask, signal: AbortSignal): Promise<Exchanged | undefined> {
+/** Asks a few at once and takes the first that answers for the name or refers on; tells servers that do not know from those that do not answer. */
+async function firstToKnow(servers: readonly NameServer[], name: string, ask: Ask, signal: AbortSignal): Promise<Exchanged | 'unknowing' | 'silent'> {
   const addresses = servers.flatMap((server) => server.addresses);
+  let heard = false;
   for (let from = 0; from < addresses.length; from += AT_ONCE) {
     try {
       return await Promise.any(addresses.slice(from, from + AT_ONCE).map((address) => knowing(address, name, ask, signal)));
-    } catch (error) {
-      if (!(error instanceof AggregateError) || error.errors.some((each) => isAbort(each, signal))) throw signal.reason ?? error;
+    } catch (failed) {
+      signal.throwIfAborted();
+      heard ||= failed instanceof AggregateError && failed.errors.some((error) => error instanceof Unknowing);
     }
   }
-  return undefined;
+  return heard ? 'unknowing' : 'silent';
 }
+
+class Unknowing extends Error {}
 
 async function knowing(address: HostPort, name: string, ask: Ask, signal: AbortSignal): Promise<Exchanged> {
   const reply = await ask(address, { name, type: 'SOA' }, false, signal);
   const answers = reply.rcode === 'NOERROR' || reply.rcode === 'NXDOMAIN';
   if (answers && (reply.authoritative || reply.authorities.some(({ type }) => type === 'NS'))) return reply;
-  throw new Error(`lame: ${reply.rcode}`);
+  throw new Unknowing(reply.rcode);
 }
 
 interface Referral {

@@ -1,7 +1,7 @@
 import { type Answer, decode, encode, RECURSION_DESIRED } from 'dns-packet';
 import type { DnsRecord, DnsReply, RecordType } from '../../../core/contracts/index.ts';
 import { plainName } from '../../../core/domain/dns-name.ts';
-import { fromWire } from './record.ts';
+import { fromWire, wireName } from './record.ts';
 
 /** Fits an IPv6 packet of minimum size (DNS flag day 2020). */
 export const UDP_PAYLOAD_BYTES = 1232;
@@ -34,12 +34,13 @@ const TC = 0x0200;
 
 const RCODES = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED', 'YXDOMAIN', 'YXRRSET', 'NXRRSET', 'NOTAUTH', 'NOTZONE'];
 
+/** @throws Error where DNS cannot carry the name */
 export function encodeQuery({ id, name, type, recursive, edns }: Query): Buffer {
   return encode({
     type: 'query',
     id,
     flags: recursive ? RECURSION_DESIRED : 0,
-    questions: [{ name: name === '' ? '.' : name, type, class: 'IN' }],
+    questions: [{ name: wireName(name), type, class: 'IN' }],
     additionals: edns ? [optRecord(UDP_PAYLOAD_BYTES)] : [],
   });
 }

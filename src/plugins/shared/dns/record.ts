@@ -33,17 +33,30 @@ export function fromWire(answer: Answer): DnsRecord | undefined {
 
 /** The reverse, for servers. @throws Error where the data does not fit the type */
 export function toWire({ name, type, data, ttl = DEFAULT_TTL_S }: DnsRecord): Answer {
-  const common = { name: name === '' ? '.' : name, ttl, class: 'IN' } as const;
+  const common = { name: wireName(name), ttl, class: 'IN' } as const;
   switch (type) {
+    case 'A':
+      return { ...common, type, data: whole(isIPv4(data), data) };
+    case 'AAAA':
+      return { ...common, type, data: whole(isIPv6(data), data) };
+    case 'CNAME':
+    case 'NS':
+      return { ...common, type, data: wireName(data) };
     case 'TXT':
       return { ...common, type, data: pieces(Buffer.from(data)) };
     case 'SOA':
       return { ...common, type, data: soaOf(data) };
     case 'CAA':
       return { ...common, type, data: caaOf(data) };
-    default:
-      return { ...common, type, data };
   }
+}
+
+/** A plain name as the codec takes it. @throws Error where it does not fit into a message (RFC 1035 2.3.4); the codec would write nonsense */
+export function wireName(name: string): string {
+  if (name === '') return '.';
+  const fits = Buffer.byteLength(name) <= 253 && name.split('.').every((label) => label !== '' && Buffer.byteLength(label) <= 63);
+  if (!fits) throw new Error('not a name that DNS can carry');
+  return name;
 }
 
 /** RFC 5952: one way to write an IPv6 address. */

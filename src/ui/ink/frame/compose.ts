@@ -9,6 +9,7 @@ import { tooSmall } from './messages.ts';
 
 export const LEAST: Size = { columns: 40, rows: 15 };
 const MARGIN = 1;
+const ONE_ROW_OF_KEYS = 90;
 
 /** The whole frame, ready to be written: never higher than the terminal's rows less one, never wider than its columns. */
 export type Frame =
@@ -43,7 +44,7 @@ function planOf({ size, steps }: Model): Plan {
   const roomy = size.rows >= 20;
   const map = steps.length === 0 ? 0 : 1;
   const gap = roomy ? 1 : 0;
-  const footer = roomy ? 2 : 1;
+  const footer = roomy && width < ONE_ROW_OF_KEYS ? 2 : 1;
   // Header, two rules, and the row that stays free below the frame.
   return { width, map, gap, footer, area: { width, height: size.rows - 4 - map - gap - footer } };
 }

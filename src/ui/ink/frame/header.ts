@@ -1,7 +1,7 @@
 import { cutRow, type Piece, piece, type Row, rowWidth, spread } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 import type { Model } from '../model.ts';
-import { questionOf, STEP_NAMES, STEP_STATES, stepOf } from '../screens/question/messages.ts';
+import { questionOf, STEP_NAMES, STEP_STATES, stepOf, stepsReady } from '../screens/question/messages.ts';
 import type { Tone } from '../theme.ts';
 import { PRACTICE, profileName } from './messages.ts';
 
@@ -28,8 +28,8 @@ export function drawMap(model: Model, width: number, look: Look): Row {
   if (rowWidth(all) + rowWidth(question) + 2 <= width) return spread(all, question, width, look.symbols.ellipsis);
   const at = steps.findIndex(({ state }) => state === 'now');
   const present = steps[at];
-  if (present === undefined) return cutRow(all, width, look.symbols.ellipsis);
-  const short = look.row(stepOf(at + 1, steps.length, STEP_NAMES[present.step]), 'accent');
+  const ready = steps.filter(({ state }) => state === 'done' || state === 'not-needed').length;
+  const short = look.row(present === undefined ? stepsReady(ready, steps.length) : stepOf(at + 1, steps.length, STEP_NAMES[present.step]), 'accent');
   return rowWidth(short) + rowWidth(question) + 2 <= width
     ? spread(short, question, width, look.symbols.ellipsis)
     : cutRow(short, width, look.symbols.ellipsis);

@@ -87,6 +87,20 @@ describe('readReply', () => {
 });
 
 describe('records on the wire', () => {
+  it.each(['a'.repeat(64), 'a..b', `${'abcdefg.'.repeat(32)}com`])('refuses the name %s', (name) => {
+    expect(() => encodeQuery({ ...query, name })).toThrow();
+    expect(() => toWire({ name: 'a.example', type: 'CNAME', data: name })).toThrow();
+  });
+
+  it.each([
+    ['A', '2001:db8::1'],
+    ['A', '20.0.0'],
+    ['AAAA', '20.0.0.4'],
+    ['CAA', 'issue digicert.com'],
+  ] as const)('refuses %s %s', (type, data) => {
+    expect(() => toWire({ name: 'a.example', type, data })).toThrow();
+  });
+
   it.each([
     { name: 'a.example', type: 'A', data: '20.0.0.4', ttl: 1 },
     { name: 'a.example', type: 'AAAA', data: '2001:db8::1', ttl: 1 },

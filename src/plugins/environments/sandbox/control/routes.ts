@@ -60,6 +60,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 
   'GET /records': async ({ store }) => zoneRecords(store),
 
+  'GET /zones': async ({ store }) => store.state.dns.zones.map(({ zone, nameServers }) => ({ zone, nameServers })),
+
   'GET /host': async ({ instance }) => ({ instance }),
 
   'GET /clock': async ({ clock }, request, query) => nextClock(clock, query.get('unlike'), request),

@@ -16,7 +16,7 @@ export async function startAuthoritative(options: AuthoritativeOptions): Promise
     (bytes, transport) =>
       respond(bytes, transport, false, (name, type) => {
         const fault = options.faults?.(name, type);
-        return fault === undefined ? answerFrom(options.zones(), name, type) : failure(fault);
+        return fault === undefined ? answerFrom(options.zones(), name, type) : failure(fault, fault === 'NXDOMAIN');
       }),
     options.port,
   );

@@ -35,7 +35,8 @@ async function learn(cache: Cache, name: string, type: RecordType, upstream: Hos
   const own = reply.answers.filter((record) => record.name === name && (record.type === type || record.type === 'CNAME'));
   if (own.length > 0) return { kind: 'records', records: own };
   const soa = reply.authorities.find((record) => record.type === 'SOA');
-  if (soa === undefined) return 'failed'; // a referral: the upstream is all there is
+  // Without a SOA nothing may be remembered; no error is a referral then, and the upstream is all there is.
+  if (soa === undefined) return reply.rcode === 'NXDOMAIN' ? 'unknown' : 'failed';
   cache.keepAbsence(name, type, reply.rcode, soa);
   return { kind: 'absent', rcode: reply.rcode, soa };
 }

@@ -13,7 +13,7 @@ export function drawCombo(
 ): Drawn {
   const { look, width, height, note } = space;
   const ghost = combo.ghost ?? shownSuggestions(combo)[combo.index]?.label;
-  const input = drawTextInput(combo.input, { width, look, active: space.active, ...(ghost === undefined ? {} : { ghost }) });
+  const input = drawTextInput(combo.input, { width, look, active: space.active, marked: combo.index < 0, ...(ghost === undefined ? {} : { ghost }) });
   const items = shownSuggestions(combo);
   const head = [...input.rows, BLANK, ...note];
   const room = height - head.length;

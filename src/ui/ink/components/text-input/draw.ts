@@ -7,10 +7,10 @@ import type { TextInput } from './state.ts';
 /** The line with a mark before it, scrolled so that the cursor is in sight; `ghost` stands where nothing is typed yet. */
 export function drawTextInput(
   input: TextInput,
-  options: { readonly width: number; readonly look: Look; readonly active: boolean; readonly ghost?: string },
+  options: { readonly width: number; readonly look: Look; readonly active: boolean; readonly ghost?: string; readonly marked?: boolean },
 ): Drawn {
   const { look, width, active } = options;
-  const mark = piece(`${look.symbols.pointer} `, active ? 'accent' : 'muted');
+  const mark = piece(options.marked === false ? '  ' : `${look.symbols.pointer} `, active ? 'accent' : 'muted');
   const room = width - widthOf(mark.text);
   if (input.units.length === 0) {
     const ghost: readonly Piece[] = options.ghost === undefined ? [] : [piece(truncate(options.ghost, room, look.symbols.ellipsis), 'muted')];

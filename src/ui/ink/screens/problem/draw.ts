@@ -26,7 +26,7 @@ export function drawProblemScreen(screen: ProblemScreen, area: Area, look: Look)
   ];
   const foot = [BLANK, drawActions(screen.actions, screen.action, width, look)];
   const { rows, last } = page(content, area.height - foot.length, screen.scroll, look);
-  return { main: { rows: [...rows, ...foot] }, last, hints: ['choose', 'switch', 'back', 'leave'], name };
+  return { main: { rows: [...rows, ...foot] }, last, hints: ['choose', 'switch', ...(last > 0 ? (['scroll'] as const) : []), 'back', 'leave'], name };
 }
 
 function drawService({ problem: { service } }: ProblemScreen, width: number, look: Look): readonly Row[] {

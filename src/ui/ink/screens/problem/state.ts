@@ -1,7 +1,7 @@
 import type { Problem } from '../../../../core/contracts/index.ts';
 import { type Action, reduceActions } from '../../components/actions/state.ts';
 import { is, type Press } from '../../keys.ts';
-import { scrolled } from '../question/state.ts';
+import { scrolled } from '../scroll.ts';
 import { ACTIONS } from './messages.ts';
 
 export type ProblemChoice = 'retry' | 'back' | 'quit';

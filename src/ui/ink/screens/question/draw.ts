@@ -23,20 +23,23 @@ export function drawQuestion(screen: QuestionScreen, area: Area, look: Look): Dr
   const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsFor(area.width);
   if (side === 0) return { ...drawFolded(screen, area, look), hints, name };
   const body = drawMain(screen, { width: main, height: area.height }, look);
-  const why = screen.panel === 'closed' ? [] : drawWhy(screen, side, look);
+  const why = screen.panel === 'closed' ? [] : drawWhy(screen, side, look, true);
   const trail = drawTrail(screen, side, Math.max(0, area.height - why.length - 1), look);
   const panel = page([...why, ...(why.length > 0 && trail.length > 0 ? [BLANK] : []), ...trail], area.height, screen.scroll, look);
   return { main: body, side: panel.rows, sideWidth: side, last: panel.last, hints, name };
 }
 
+// The question, the marked item or the line, and a free row.
+const LEAST_ABOVE = 4;
+
 /** One column: the why goes below, by itself where nothing has to give way, otherwise when it was asked for. */
 function drawFolded(screen: QuestionScreen, area: Area, look: Look): Pick<Drawing, 'main' | 'last'> {
-  const why = screen.panel === 'closed' ? [] : drawWhy(screen, area.width, look);
+  const why = screen.panel === 'closed' ? [] : drawWhy(screen, area.width, look, false);
   const whole = drawMain(screen, area, look);
   if (why.length === 0) return { main: whole };
   if (whole.rows.length + why.length + 1 <= area.height) return { main: { ...whole, rows: [...whole.rows, BLANK, ...why] } };
   if (screen.panel === 'auto') return { main: whole };
-  const room = Math.min(why.length, Math.max(3, area.height - 6));
+  const room = Math.min(why.length, area.height - LEAST_ABOVE);
   const above = drawMain(screen, { width: area.width, height: area.height - room - 1 }, look);
   const panel = page(why, area.height - above.rows.length - 1, screen.scroll, look);
   return { main: { ...above, rows: [...above.rows, BLANK, ...panel.rows] }, last: panel.last };

@@ -35,4 +35,5 @@ export const STEP_STATES: Readonly<Record<StepState, Text>> = {
 };
 
 export const stepOf = (at: number, of: number, name: Text): Text => say('Step {at} of {of}: {name}', 'ステップ {at}/{of}: {name}', { at, of, name });
+export const stepsReady = (done: number, of: number): Text => say('{done} of {of} steps ready', '{of} ステップ中 {done} 完了', { done, of });
 export const questionOf = (at: number, of: number): Text => say('question {at} of {of}', '質問 {at}/{of}', { at, of });

@@ -4,9 +4,9 @@ import type { Look } from '../../look.ts';
 import { SO_FAR, WHY } from './messages.ts';
 import type { QuestionScreen } from './state.ts';
 
-export function drawWhy({ view }: QuestionScreen, width: number, look: Look): readonly Row[] {
+export function drawWhy({ view }: QuestionScreen, width: number, look: Look, airy: boolean): readonly Row[] {
   const { learn } = view.question;
-  return learn === undefined ? [] : [textRow(look.words(WHY), 'muted'), BLANK, ...paragraph(look.row(learn), width)];
+  return learn === undefined ? [] : [textRow(look.words(WHY), 'muted'), ...(airy ? [BLANK] : []), ...paragraph(look.row(learn), width)];
 }
 
 /** The latest answers that fit. */

@@ -1,6 +1,7 @@
 import type { Equivalent, Json, Problem, Text, WizardView } from '../../../../core/contracts/index.ts';
 import { textOf } from '../../components/text-input/state.ts';
 import { is, type Press } from '../../keys.ts';
+import { scrolled } from '../scroll.ts';
 import { createField, draftOf, enter, type Field, isTyping, reduceField } from './field.ts';
 import { NOT_A_NUMBER, NOT_POSSIBLE, NOTHING_ENTERED, pastedLines } from './messages.ts';
 
@@ -104,14 +105,6 @@ function entered(screen: QuestionScreen): QuestionStep {
 function reduceTools(screen: QuestionScreen, press: Press): QuestionStep {
   if (is(press, 'close') || is(press, 'tools')) return { screen: { ...screen, tools: { ...screen.tools, open: false }, scroll: 0 } };
   return { screen: { ...screen, scroll: scrolled(screen.scroll, press) } };
-}
-
-/** An offset after a scrolling key. */
-export function scrolled(offset: number, press: Press): number {
-  if (press.type !== 'key')
-    return press.type === 'text' && press.text === 'j' ? offset + 1 : press.type === 'text' && press.text === 'k' ? Math.max(0, offset - 1) : offset;
-  const by: Partial<Record<typeof press.name, number>> = { up: -1, down: 1, 'page-up': -10, 'page-down': 10, home: Number.NEGATIVE_INFINITY, end: 10_000 };
-  return Math.max(0, offset + (by[press.name] ?? 0));
 }
 
 function withoutRemarks(screen: QuestionScreen): QuestionScreen {

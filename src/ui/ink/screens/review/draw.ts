@@ -23,7 +23,9 @@ export function drawReview(screen: ReviewScreen, area: Area, look: Look): Drawin
     return { main: { rows: [textRow(look.words(AS_CODE), 'strong'), BLANK, ...shown.rows] }, last: shown.last, hints: ['scroll', 'close', 'leave'], name };
   }
   const tools: readonly KeyId[] = screen.review.equivalents.length > 0 ? ['tools'] : [];
-  return { ...drawPlanScreen(screen, size, look), hints: ['choose', 'switch', 'scroll', 'requests', ...tools, 'back', 'leave'], name };
+  const plan = drawPlanScreen(screen, size, look);
+  const scroll: readonly KeyId[] = plan.last === 0 ? [] : ['scroll'];
+  return { ...plan, hints: ['choose', 'switch', ...scroll, 'requests', ...tools, 'back', 'leave'], name };
 }
 
 function drawPlanScreen(screen: ReviewScreen, { width, height }: Area, look: Look): Pick<Drawing, 'main' | 'last'> {

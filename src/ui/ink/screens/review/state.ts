@@ -2,7 +2,7 @@ import type { Review } from '../../../../core/contracts/index.ts';
 import { type Action, firstAction, reduceActions } from '../../components/actions/state.ts';
 import { createSelect, focusedItem, type Item, reduceSelect, type Select } from '../../components/select/state.ts';
 import { is, type Press } from '../../keys.ts';
-import { scrolled } from '../question/state.ts';
+import { scrolled } from '../scroll.ts';
 import { ACTIONS } from './messages.ts';
 
 export type ReviewActionId = 'approve' | 'change' | 'back' | 'quit';

@@ -1,8 +1,10 @@
 import { visible } from '../../../../core/text/visible.ts';
+import { padEnd, widthOf } from '../../../text/width.ts';
 import { drawDnsTable } from '../../components/dns-table/draw.ts';
 import { drawMeter } from '../../components/meter/draw.ts';
 import { drawRemark } from '../../components/problem/draw.ts';
 import { drawRecords } from '../../components/records/draw.ts';
+import { page } from '../../layout/fit.ts';
 import { BLANK, cutRow, indent, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Tone } from '../../theme.ts';
@@ -12,48 +14,44 @@ import type { RunScreen, Work } from './state.ts';
 
 const WIDEST = 120;
 
-/** Work, the present wait, what to do by hand, remarks. Where it does not fit, finished work and old remarks give way. */
+/** Work, what to do by hand, the present wait, remarks. Where it does not fit, finished work gives way first; the rest scrolls. */
 export function drawRun(screen: RunScreen, area: Area, now: number, look: Look): Drawing {
   const width = Math.min(WIDEST, area.width);
   const name = look.words(screen.outcome === undefined ? TITLE : OUTCOMES[screen.outcome.status]);
-  const head = [textRow(name, 'strong'), BLANK];
-  const present = [...drawInstruction(screen, width, look), ...drawWait(screen, now, width, look)];
-  const room = area.height - head.length;
-  const below = present.slice(0, Math.max(0, room - 1));
-  const work = fitWork(screen.work, room - below.length, width, look);
-  const spare = room - work.length - below.length;
   const remarks = screen.remarks.flatMap((remark) => drawRunRemark(remark, width, look));
-  const shown = spare < 2 ? [] : remarks.slice(-(spare - 1));
-  const rows = [...head, ...work, ...below, ...(shown.length === 0 ? [] : [BLANK, ...shown])];
-  return { main: { rows: rows.slice(0, area.height) }, hints: ['leave'], name };
+  const below = [...drawInstruction(screen, width, look), ...drawWait(screen, now, width, look), ...(remarks.length === 0 ? [] : [BLANK, ...remarks])];
+  const work = drawWorks(screen.work, Math.max(1, area.height - 2 - below.length), width, look);
+  const { rows, last } = page([...work, ...below], area.height - 2, screen.scroll, look);
+  return { main: { rows: [textRow(name, 'strong'), BLANK, ...rows] }, last, hints: last > 0 ? ['scroll', 'leave'] : ['leave'], name };
 }
 
 const TONES: Readonly<Record<Work['state'], Tone>> = { started: 'accent', done: 'good', failed: 'bad', skipped: 'muted' };
 
-function drawWork(work: Work, width: number, look: Look): Row {
-  const mark = { started: look.symbols.now, done: look.symbols.done, failed: look.symbols.failed, skipped: look.symbols.skipped }[work.state];
-  const state: Row = [piece(`${mark} ${look.words(STATES[work.state])}  `, TONES[work.state])];
-  return cutRow([...state, ...look.row(work.title, work.state === 'started' ? 'strong' : 'plain')], width, look.symbols.ellipsis);
-}
-
 /** The latest work; what runs is always among it. */
-function fitWork(work: readonly Work[], height: number, width: number, look: Look): readonly Row[] {
-  if (work.length === 0) return [textRow(look.words(BEGINNING), 'muted')].slice(0, Math.max(0, height));
-  return work.slice(-Math.max(1, height)).map((each) => drawWork(each, width, look));
+function drawWorks(work: readonly Work[], height: number, width: number, look: Look): readonly Row[] {
+  if (work.length === 0) return [textRow(look.words(BEGINNING), 'muted')];
+  const states = work.map((each) => look.words(STATES[each.state]));
+  const column = Math.max(...states.map(widthOf));
+  const marks = { started: look.symbols.now, done: look.symbols.done, failed: look.symbols.failed, skipped: look.symbols.skipped };
+  const rows = work.map((each, at): Row => {
+    const state = piece(`${marks[each.state]} ${padEnd(states[at] ?? '', column)}  `, TONES[each.state]);
+    return cutRow([state, ...look.row(each.title, each.state === 'started' ? 'strong' : 'plain')], width, look.symbols.ellipsis);
+  });
+  return rows.slice(-height);
 }
 
 function drawWait({ wait, requestId: request }: RunScreen, now: number, width: number, look: Look): readonly Row[] {
-  if (wait === undefined) return request === undefined ? [] : [BLANK, ...paragraph(look.words(requestId(request)), width, 'muted')];
+  const asked = request === undefined ? [] : paragraph(look.words(requestId(request)), width - 2, 'muted');
+  if (wait === undefined) return asked.length === 0 ? [] : [BLANK, ...indent(asked, 2)];
   const spent = Math.max(0, now - wait.startedAt);
   const time = look.words(wait.expectedMs === undefined ? elapsed(spent) : elapsedOf(spent, wait.expectedMs));
   const next = look.words(wait.nextAt > now ? nextLook(wait.nextAt - now) : LOOKING);
   const limit = wait.deadline === undefined || wait.deadline <= now ? [] : [look.words(givesUp(wait.deadline - now))];
-  const meter: readonly Row[] = wait.expectedMs === undefined ? [] : [[...drawMeter(spent / wait.expectedMs, Math.min(40, width - 2), look)]];
   const lines = [
-    ...meter,
+    ...(wait.expectedMs === undefined ? [] : [drawMeter(spent / wait.expectedMs, Math.min(40, width - 2), look)]),
     ...paragraph([time, next, ...limit].join(` ${look.symbols.dot} `), width - 2, 'muted'),
     ...(wait.seen === undefined ? [] : paragraph(look.row(seen(wait.seen)), width - 2)),
-    ...(request === undefined ? [] : paragraph(look.words(requestId(request)), width - 2, 'muted')),
+    ...asked,
   ];
   const table = wait.rows === undefined || wait.rows.length === 0 ? [] : [BLANK, ...drawDnsTable(wait.rows, now, width - 2, look)];
   return [BLANK, ...paragraph(look.row(wait.for), width), ...indent([...lines, ...table], 2)];
@@ -66,10 +64,8 @@ function drawInstruction({ instruction }: RunScreen, width: number, look: Look):
 }
 
 function drawRunRemark(remark: RunScreen['remarks'][number], width: number, look: Look): readonly Row[] {
-  if (remark.type === 'finding') {
-    const { finding } = remark;
-    const subject = finding.subject === '' ? [] : paragraph(visible(finding.subject), width - 2, 'muted');
-    return [...drawRemark(finding.message, finding.next, finding.severity, width, look), ...indent(subject, 2)];
-  }
-  return drawRemark(remark.text, [], remark.level === 'warn' ? 'warning' : 'info', width, look);
+  if (remark.type === 'note') return drawRemark(remark.text, [], remark.level === 'warn' ? 'warning' : 'info', width, look);
+  const { finding } = remark;
+  const subject = finding.subject === '' ? [] : paragraph(visible(finding.subject), width - 2, 'muted');
+  return [...drawRemark(finding.message, finding.next, finding.severity, width, look), ...indent(subject, 2)];
 }

@@ -21,13 +21,14 @@ export interface RunScreen {
   readonly wait?: WaitEvent;
   readonly instruction?: { readonly text: Text; readonly records: readonly DnsRecord[] };
   readonly remarks: readonly Remark[];
+  readonly scroll: number;
   readonly requestId?: string;
   readonly outcome?: ChangeEventOf<'outcome'>;
 }
 
 const REMARKS_KEPT = 50;
 
-export const createRun = (): RunScreen => ({ type: 'run', steps: new Map(), work: [], remarks: [] });
+export const createRun = (): RunScreen => ({ type: 'run', steps: new Map(), work: [], remarks: [], scroll: 0 });
 
 export function reduceRun(screen: RunScreen, event: RunEvent): RunScreen {
   switch (event.type) {

@@ -1,0 +1,35 @@
+import type { CommanderError } from 'commander';
+import type { Problem, Text } from '../../core/contracts/index.ts';
+import { nearest } from '../../core/profile/nearest.ts';
+import { code, say, value } from '../../core/text/say.ts';
+
+/** What commander refused, in the words of this program, with the nearest name that exists. */
+export function usageProblem(error: CommanderError, known: { readonly commands: readonly string[]; readonly flags: readonly string[] }): Problem {
+  const given = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  return { code: 'usage', owner: 'you', message: wordsFor(error.code, given), next: nextFor(error.code, given, known) };
+}
+
+function wordsFor(errorCode: string, given: string): Text {
+  const named = { given: code(given) };
+  switch (errorCode) {
+    case 'commander.unknownOption':
+      return say('There is no flag {given}.', 'フラグ {given} はありません。', named);
+    case 'commander.unknownCommand':
+      return say('There is no command {given}.', 'コマンド {given} はありません。', named);
+    case 'commander.missingArgument':
+      return say('Something is missing: {given}.', '引数が足りません: {given}', named);
+    case 'commander.optionMissingArgument':
+      return say('The flag {given} needs a value.', 'フラグ {given} には値が必要です。', named);
+    case 'commander.excessArguments':
+      return say('That is more than this command takes.', 'このコマンドには引数が多すぎます。');
+    default:
+      return say('The command line cannot be read: {given}', 'コマンド ラインを解釈できません: {given}', { given: value(given) });
+  }
+}
+
+function nextFor(errorCode: string, given: string, known: { readonly commands: readonly string[]; readonly flags: readonly string[] }): readonly Text[] {
+  const help = say('See what there is: {command}', '使用できるものを確認してください: {command}', { command: code('amltls --help') });
+  const among = errorCode === 'commander.unknownOption' ? known.flags : errorCode === 'commander.unknownCommand' ? known.commands : [];
+  const close = nearest(given, among);
+  return close === undefined ? [help] : [say('Did you mean {close}?', '{close} ではありませんか?', { close: code(close) }), help];
+}

@@ -1,0 +1,31 @@
+import { compose, type Frame } from '../../src/ui/ink/frame/compose.ts';
+import { type Row, rowWidth } from '../../src/ui/ink/layout/rows.ts';
+import { createLook, type Look, type LookOptions } from '../../src/ui/ink/look.ts';
+import type { Model } from '../../src/ui/ink/model.ts';
+import { widthOf } from '../../src/ui/text/width.ts';
+
+export const lookOf = (options: Partial<LookOptions> = {}): Look => createLook({ language: 'en', depth: 1, unicode: true, screenReader: false, ...options });
+
+export const wordsOf = (rows: readonly Row[]): readonly string[] => rows.map((row) => row.map((part) => part.text).join(''));
+
+/** Every row of a frame that is wider than its place, and the frame's height. */
+export function measure(model: Model, look: Look): { readonly height: number; readonly tooWide: readonly string[] } {
+  const frame = compose(model, look);
+  if (frame.type === 'too-small') return { height: frame.rows.length, tooWide: wide(frame.rows, model.size.columns) };
+  return {
+    height: heightOf(frame),
+    tooWide: [
+      ...wide([frame.header, ...frame.map, ...frame.footer], frame.width),
+      ...wide(frame.main.rows, mainWidth(frame)),
+      ...wide(frame.side?.rows ?? [], frame.side?.width ?? 0),
+    ],
+  };
+}
+
+type Whole = Extract<Frame, { type: 'whole' }>;
+
+const mainWidth = (frame: Whole): number => frame.width - (frame.side === undefined ? 0 : frame.side.width + 3);
+const heightOf = (frame: Whole): number =>
+  1 + frame.map.length + 1 + frame.gap + Math.max(frame.area.height, frame.main.rows.length, frame.side?.rows.length ?? 0) + 1 + frame.footer.length;
+const wide = (rows: readonly Row[], width: number): readonly string[] =>
+  wordsOf(rows.filter((row) => rowWidth(row) > width)).map((line) => `${widthOf(line)} > ${width}: ${line}`);
