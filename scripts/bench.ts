@@ -22,10 +22,18 @@ async function measure(): Promise<void> {
   await bundleHello(hello);
   const home = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, XDG_DATA_HOME: folder, LC_ALL: 'en_US.UTF-8' };
 
-  const version = await inTurns(ROUNDS, () => timeCommand([BIN, '--version']), () => timeCommand(['-e', '0']));
+  const version = await inTurns(
+    ROUNDS,
+    () => timeCommand([BIN, '--version']),
+    () => timeCommand(['-e', '0']),
+  );
   row('amltls --version / node -e 0', version.ratio, 1.6, `${ms(version.one)} / ${ms(version.other)}`);
 
-  const frame = await inTurns(ROUNDS, () => firstFrame([BIN, 'secure'], 'Which name', home), () => firstFrame([hello], 'Hello from Ink', home));
+  const frame = await inTurns(
+    ROUNDS,
+    () => firstFrame([BIN, 'secure'], 'Which name', home),
+    () => firstFrame([hello], 'Hello from Ink', home),
+  );
   row('first wizard frame / bundled Ink hello-world', frame.ratio, 1.3, `${ms(frame.one)} / ${ms(frame.other)}`);
 
   const wizard = open([BIN, 'secure'], home);

@@ -20,7 +20,11 @@ export function timeCommand(args: readonly string[], env: NodeJS.ProcessEnv = pr
 }
 
 /** Measures two things in turns, so that whatever else the machine does meets both alike. */
-export async function inTurns(rounds: number, one: () => Promise<number> | number, other: () => Promise<number> | number): Promise<{ one: number; other: number; ratio: number }> {
+export async function inTurns(
+  rounds: number,
+  one: () => Promise<number> | number,
+  other: () => Promise<number> | number,
+): Promise<{ one: number; other: number; ratio: number }> {
   const ones: number[] = [];
   const others: number[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -4,7 +4,24 @@ const CELL = { width: 8.4, height: 18 };
 const PAD = 12;
 const INK = '#d7dae0';
 const PAPER = '#16181d';
-const PALETTE = ['#1d2026', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#c5c8c6', '#7f848e', '#ef7a85', '#a9d18e', '#f0cf8e', '#7cc0ff', '#d695ea', '#6fd0db', '#ffffff'];
+const PALETTE = [
+  '#1d2026',
+  '#e06c75',
+  '#98c379',
+  '#e5c07b',
+  '#61afef',
+  '#c678dd',
+  '#56b6c2',
+  '#c5c8c6',
+  '#7f848e',
+  '#ef7a85',
+  '#a9d18e',
+  '#f0cf8e',
+  '#7cc0ff',
+  '#d695ea',
+  '#6fd0db',
+  '#ffffff',
+];
 
 /** The screen of a terminal as an SVG picture that any browser draws alike. */
 export function svgOf(terminal: Terminal, title: string): string {

@@ -18,5 +18,8 @@ if ((end === -1 ? flags : flags.slice(0, end)).includes('--version')) {
   const { start } = await import('./start.ts');
   const { builtIns } = await import('../plugins/index.ts');
   // src/ui/main.ts and dist/main.mjs lie at different depths of the package.
-  await start({ builtIns, sandbox: () => import('../plugins/environments/sandbox/host/join-or-start.ts') }, new URL(import.meta.url.endsWith('.ts') ? '../../' : '../', import.meta.url));
+  await start(
+    { builtIns, sandbox: () => import('../plugins/environments/sandbox/host/join-or-start.ts') },
+    new URL(import.meta.url.endsWith('.ts') ? '../../' : '../', import.meta.url),
+  );
 }

@@ -18,7 +18,12 @@ describe('who may import whom', () => {
   });
 
   it('core knows neither plugins nor screens nor vendors', () => {
-    expect(offences(under('src/core/'), ({ target }) => target.startsWith('src/plugins') || target.startsWith('src/ui') || isVendor(target) || isScreen(target) || target === 'node:process')).toEqual([]);
+    expect(
+      offences(
+        under('src/core/'),
+        ({ target }) => target.startsWith('src/plugins') || target.startsWith('src/ui') || isVendor(target) || isScreen(target) || target === 'node:process',
+      ),
+    ).toEqual([]);
   });
 
   it('the contracts import only each other', () => {
@@ -30,13 +35,19 @@ describe('who may import whom', () => {
     expect(
       offences(
         (file) => /^src\/plugins\/(targets|certificates|dns|environments)\//.test(file.path),
-        ({ target }, file) => target.startsWith('src/') && !target.startsWith('src/core/') && !target.startsWith('src/plugins/shared/') && !target.startsWith(`${own(file.path)}/`),
+        ({ target }, file) =>
+          target.startsWith('src/') && !target.startsWith('src/core/') && !target.startsWith('src/plugins/shared/') && !target.startsWith(`${own(file.path)}/`),
       ),
     ).toEqual([]);
   });
 
   it('what plugins share knows no plugin and no screen', () => {
-    expect(offences(under('src/plugins/shared/'), ({ target }) => target.startsWith('src/') && !target.startsWith('src/core/') && !target.startsWith('src/plugins/shared/'))).toEqual([]);
+    expect(
+      offences(
+        under('src/plugins/shared/'),
+        ({ target }) => target.startsWith('src/') && !target.startsWith('src/core/') && !target.startsWith('src/plugins/shared/'),
+      ),
+    ).toEqual([]);
   });
 
   it('vendor SDKs are imported at first use only', () => {
@@ -44,11 +55,21 @@ describe('who may import whom', () => {
   });
 
   it('React and Ink live under src/ui/ink', () => {
-    expect(offences((file) => !file.path.startsWith('src/ui/ink/'), ({ target }) => isScreen(target))).toEqual([]);
+    expect(
+      offences(
+        (file) => !file.path.startsWith('src/ui/ink/'),
+        ({ target }) => isScreen(target),
+      ),
+    ).toEqual([]);
   });
 
   it('the screens are reached by dynamic import', () => {
-    expect(offences((file) => !file.path.startsWith('src/ui/ink/'), ({ target, lazy, typeOnly }) => target.startsWith('src/ui/ink/') && !lazy && !typeOnly)).toEqual([]);
+    expect(
+      offences(
+        (file) => !file.path.startsWith('src/ui/ink/'),
+        ({ target, lazy, typeOnly }) => target.startsWith('src/ui/ink/') && !lazy && !typeOnly,
+      ),
+    ).toEqual([]);
   });
 
   it('the drivers do not know one another', () => {
@@ -62,7 +83,12 @@ describe('who may import whom', () => {
   });
 
   it('only the bin joins core and plugins', () => {
-    expect(offences((file) => file.path !== 'src/ui/main.ts', ({ target }) => target === 'src/plugins/index.ts')).toEqual([]);
+    expect(
+      offences(
+        (file) => file.path !== 'src/ui/main.ts',
+        ({ target }) => target === 'src/plugins/index.ts',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -74,6 +100,11 @@ describe('what core does without', () => {
     ['timers', /\bset(Timeout|Interval)\(/],
   ];
   it.each(words)('%s', (_, pattern) => {
-    expect(files.filter(under('src/core/')).filter((file) => pattern.test(file.text)).map((file) => file.path)).toEqual([]);
+    expect(
+      files
+        .filter(under('src/core/'))
+        .filter((file) => pattern.test(file.text))
+        .map((file) => file.path),
+    ).toEqual([]);
   });
 });

@@ -41,5 +41,7 @@ function* importsOf(path: string, text: string): Generator<Import> {
 
 function resolved(from: string, target: string): string {
   if (!target.startsWith('.')) return target;
-  return relative(ROOT, resolve(ROOT, dirname(from), target)).split(sep).join('/');
+  return relative(ROOT, resolve(ROOT, dirname(from), target))
+    .split(sep)
+    .join('/');
 }

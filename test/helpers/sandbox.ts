@@ -31,9 +31,19 @@ export interface SeenService {
 
 export interface SeenState {
   readonly now: string;
-  readonly computes: readonly { readonly name: string; readonly provisioningState: string; readonly ip: string; readonly tls: { status: string; host: string | null } }[];
+  readonly computes: readonly {
+    readonly name: string;
+    readonly provisioningState: string;
+    readonly ip: string;
+    readonly tls: { status: string; host: string | null };
+  }[];
   readonly services: readonly SeenService[];
-  readonly certificates: readonly { readonly names: readonly string[]; readonly fingerprintSha256: string; readonly computeName: string | null; readonly serviceName: string | null }[];
+  readonly certificates: readonly {
+    readonly names: readonly string[];
+    readonly fingerprintSha256: string;
+    readonly computeName: string | null;
+    readonly serviceName: string | null;
+  }[];
   readonly records: readonly (DnsRecord & { readonly zone: string | null })[];
 }
 

@@ -47,7 +47,11 @@ export interface Review {
   readonly blocked: boolean;
 }
 
-export type ReviewAction = { readonly type: 'approve' } | { readonly type: 'back' } | { readonly type: 'jump'; readonly key: string } | { readonly type: 'quit' };
+export type ReviewAction =
+  | { readonly type: 'approve' }
+  | { readonly type: 'back' }
+  | { readonly type: 'jump'; readonly key: string }
+  | { readonly type: 'quit' };
 
 /** Ink, plain and headless each implement this; the wizard and the engine know no other way to a person. */
 export interface Driver {

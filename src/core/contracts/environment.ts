@@ -81,9 +81,7 @@ export interface TlsClient {
   roots(): Promise<readonly string[]>;
 }
 
-export type HttpProbe =
-  | { readonly seen: true; readonly status: number }
-  | { readonly seen: false; readonly layer: Layer; readonly reason: string };
+export type HttpProbe = { readonly seen: true; readonly status: number } | { readonly seen: false; readonly layer: Layer; readonly reason: string };
 
 export interface HttpClient {
   /** One GET without credentials, no redirect followed, certificate not judged; `address` is connected to instead of the URL's host. */

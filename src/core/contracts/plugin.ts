@@ -43,7 +43,10 @@ export interface CertificatePlugin extends PluginBase<'certificate'> {
    * What is there now, looked at and not changed. `bundle` is missing where it has yet to be made (`changes` says how).
    * Findings of severity error stop everything: nothing is sent.
    */
-  plan(names: readonly string[], context: Context): Promise<{ readonly bundle?: CertBundle; readonly findings: readonly Finding[]; readonly changes: readonly Change[] }>;
+  plan(
+    names: readonly string[],
+    context: Context,
+  ): Promise<{ readonly bundle?: CertBundle; readonly findings: readonly Finding[]; readonly changes: readonly Change[] }>;
 }
 
 /** What was deployed last by this profile on this machine, as the receipt and the proof had it. */
@@ -97,7 +100,10 @@ export interface TargetPlugin extends PluginBase<'target'> {
   /** The kinds of domain it can serve. */
   readonly domains: readonly DomainKind[];
   /** Looks at the resource and says what has to change. @throws ProblemError where the rules of the service forbid it */
-  plan(input: TargetInput, context: Context): Promise<{ readonly changes: readonly Change[]; readonly findings: readonly Finding[]; readonly notes: readonly Text[] }>;
+  plan(
+    input: TargetInput,
+    context: Context,
+  ): Promise<{ readonly changes: readonly Change[]; readonly findings: readonly Finding[]; readonly notes: readonly Text[] }>;
   /** Reads; `domain` tells which names to expect. undefined where the resource does not exist yet. */
   endpoints(domain: Domain, context: Context): Promise<Endpoints | undefined>;
   equivalents(operation: Operation, domain: Domain, context: Context): readonly Equivalent[];

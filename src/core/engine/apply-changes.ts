@@ -59,7 +59,13 @@ async function* applyOne(change: Change, run: Applying): AsyncGenerator<RunEvent
       }
       const event = next.value;
       if (event.type === 'operation') {
-        await journal.append({ at: context.env.clock.now(), type: 'operation', change: change.id, url: event.url, ...(event.requestId === undefined ? {} : { requestId: event.requestId }) });
+        await journal.append({
+          at: context.env.clock.now(),
+          type: 'operation',
+          change: change.id,
+          url: event.url,
+          ...(event.requestId === undefined ? {} : { requestId: event.requestId }),
+        });
       }
       yield event;
       const left = leaves(event, run);

@@ -4,7 +4,11 @@ import { code, say, value } from '../text/say.ts';
 import type { Prepared } from './prepare.ts';
 
 /** One look at the service by its name, as a client would. Findings go out as events; errors become the problem. */
-export async function* checkByName(prepared: Prepared, bundle: CertBundle | undefined, records: readonly DnsRecord[]): AsyncGenerator<RunEvent, Problem | undefined, void> {
+export async function* checkByName(
+  prepared: Prepared,
+  bundle: CertBundle | undefined,
+  records: readonly DnsRecord[],
+): AsyncGenerator<RunEvent, Problem | undefined, void> {
   const host = records[0]?.name;
   if (host === undefined) return undefined;
   const { env, signal, profile } = prepared.context;

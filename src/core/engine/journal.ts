@@ -45,7 +45,8 @@ export async function openJournal(files: Files, path: string): Promise<Journal> 
       entries.push(entry);
     },
     pending: (changeId) => pendingOf(entries, changeId),
-    open: () => [...new Set(entries.flatMap((entry) => (entry.change === undefined ? [] : [entry.change])))].filter((id) => pendingOf(entries, id) !== undefined),
+    open: () =>
+      [...new Set(entries.flatMap((entry) => (entry.change === undefined ? [] : [entry.change])))].filter((id) => pendingOf(entries, id) !== undefined),
     entries: () => entries,
   };
 }

@@ -1,6 +1,6 @@
-import type { CertBundle, Context, Domain, Endpoints, Text } from '../contracts/index.ts';
 import type { CertificateInfo } from '../certificates/describe.ts';
 import { lookAtServed, type Served } from '../check/served.ts';
+import type { CertBundle, Context, Domain, Endpoints, Text } from '../contracts/index.ts';
 import { say, value } from '../text/say.ts';
 
 /** What the endpoint shows, measured against what was wanted. */
@@ -18,7 +18,9 @@ export async function judgeServed(endpoints: Endpoints | undefined, domain: Doma
   if (endpoints.waiting !== undefined) return { state: 'waiting', text: endpoints.waiting };
   if (domain.kind === 'none') return uri ?? { state: 'right', text: say('TLS is off.', 'TLS はオフです。') };
   if (endpoints.addresses.length === 0) return { state: 'unreachable', text: say('Azure shows no address yet.', 'アドレスがまだ Azure に表示されません。') };
-  const looks = await Promise.all(endpoints.addresses.map((address) => lookAtServed(context.env, { address, port: endpoints.port, ...servername(endpoints) }, context.signal)));
+  const looks = await Promise.all(
+    endpoints.addresses.map((address) => lookAtServed(context.env, { address, port: endpoints.port, ...servername(endpoints) }, context.signal)),
+  );
   const verdicts = looks.map((look, at) => verdictOf(look, endpoints.addresses[at] ?? '', bundle));
   const worst = verdicts.find((each) => each.state === 'wrong') ?? verdicts.find((each) => each.state === 'unreachable');
   return worst ?? uri ?? verdicts[0] ?? { state: 'unreachable', text: say('Nothing answered.', '応答がありませんでした。') };
@@ -41,12 +43,19 @@ function verdictOf(look: Served, address: string, bundle: CertBundle | undefined
   }
   const served = look.leaf;
   if (bundle !== undefined && served.fingerprintSha256 !== bundle.fingerprintSha256) {
-    return { state: 'wrong', served, text: say('{address} still serves another certificate.', '{address} はまだ別の証明書を提示しています。', { address: value(address) }) };
+    return {
+      state: 'wrong',
+      served,
+      text: say('{address} still serves another certificate.', '{address} はまだ別の証明書を提示しています。', { address: value(address) }),
+    };
   }
   return {
     state: 'right',
     served,
-    text: say('{address} serves the certificate until {until}.', '{address} は {until} まで有効な証明書を提示しています。', { address: value(address), until: { date: served.notAfter } }),
+    text: say('{address} serves the certificate until {until}.', '{address} は {until} まで有効な証明書を提示しています。', {
+      address: value(address),
+      until: { date: served.notAfter },
+    }),
   };
 }
 

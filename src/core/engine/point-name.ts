@@ -57,9 +57,14 @@ function lateProblem(records: readonly DnsRecord[], profile: string | undefined)
     code: 'dns-not-yet',
     owner: 'you',
     exit: 3,
-    message: say('The time is up and DNS does not show {records} everywhere.', '制限時間内に DNS に {records} が反映されませんでした。', { records: shown(records) }),
+    message: say('The time is up and DNS does not show {records} everywhere.', '制限時間内に DNS に {records} が反映されませんでした。', {
+      records: shown(records),
+    }),
     next: [
-      say('Check the record at the host of your zone: type, name and value exactly as shown.', 'ゾーンのホスト側でレコードの種類、名前、値が表示どおりか確認してください。'),
+      say(
+        'Check the record at the host of your zone: type, name and value exactly as shown.',
+        'ゾーンのホスト側でレコードの種類、名前、値が表示どおりか確認してください。',
+      ),
       say('Run {command} again: it only waits for what is missing.', '{command} をもう一度実行すると、足りないものだけを待ちます。', { command }),
     ],
   };

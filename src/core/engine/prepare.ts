@@ -130,16 +130,26 @@ async function planDns(parts: Parts): Promise<StepPlan> {
   const { dns, domain, target, context } = parts;
   const nothing: StepPlan = { step: 'dns', changes: [], findings: [], notes: [] };
   if (dns === undefined || domain.kind !== 'custom') {
-    return { ...nothing, skipped: domain.kind === 'microsoft' ? say('Azure sets the record itself.', 'レコードは Azure が設定します。') : say('No name to point anywhere.', '設定する名前はありません。') };
+    return {
+      ...nothing,
+      skipped:
+        domain.kind === 'microsoft'
+          ? say('Azure sets the record itself.', 'レコードは Azure が設定します。')
+          : say('No name to point anywhere.', '設定する名前はありません。'),
+    };
   }
   const endpoints = await target.endpoints(domain, context);
   if (endpoints === undefined || endpoints.records.length === 0) {
     return {
       ...nothing,
       notes: [
-        say('{fqdn} will point to the address that the service has after the deployment.', '{fqdn} は、デプロイ後にサービスに割り当てられるアドレスを指すようにします。', {
-          fqdn: { value: domain.fqdn },
-        }),
+        say(
+          '{fqdn} will point to the address that the service has after the deployment.',
+          '{fqdn} は、デプロイ後にサービスに割り当てられるアドレスを指すようにします。',
+          {
+            fqdn: { value: domain.fqdn },
+          },
+        ),
       ],
     };
   }

@@ -99,10 +99,19 @@ function notServed(seen: Text, { prepared }: Proving): Problem {
     code: 'not-served',
     owner: 'service',
     exit: 3,
-    message: say('The deployment succeeded, but the endpoint does not show it. {seen}', 'デプロイは成功しましたが、エンドポイントに反映されていません。{seen}', { seen }),
+    message: say(
+      'The deployment succeeded, but the endpoint does not show it. {seen}',
+      'デプロイは成功しましたが、エンドポイントに反映されていません。{seen}',
+      { seen },
+    ),
     next: [
-      say('Look again in a few minutes: {command}.', '数分後にもう一度確認してください: {command}', { command: code(profile === undefined ? 'amltls secure' : `amltls replay ${profile}`) }),
-      say('If it stays so, redeploy the service on the cluster; its scoring URI is set when it is deployed.', '変わらない場合はサービスを再デプロイしてください。スコアリング URI はデプロイ時に決まります。'),
+      say('Look again in a few minutes: {command}.', '数分後にもう一度確認してください: {command}', {
+        command: code(profile === undefined ? 'amltls secure' : `amltls replay ${profile}`),
+      }),
+      say(
+        'If it stays so, redeploy the service on the cluster; its scoring URI is set when it is deployed.',
+        '変わらない場合はサービスを再デプロイしてください。スコアリング URI はデプロイ時に決まります。',
+      ),
     ],
   };
 }

@@ -65,7 +65,8 @@ function together(problems: readonly Problem[]): Problem {
 /** Keys of a profile that no question knows: usually a slip of the pen. @throws ProblemError `answers-unknown` */
 export function refuseUnknown(catalogue: Catalogue, given: Answers): void {
   const known = new Set(['environment', 'domain.kind']);
-  for (const kind of ['custom', 'microsoft', 'none']) for (const stop of pathOf(catalogue, { ...given, 'domain.kind': kind }, 'all').stops) known.add(stop.question.key);
+  for (const kind of ['custom', 'microsoft', 'none'])
+    for (const stop of pathOf(catalogue, { ...given, 'domain.kind': kind }, 'all').stops) known.add(stop.question.key);
   for (const plugins of [catalogue.targets, catalogue.certificates, catalogue.dns])
     for (const plugin of plugins.values()) for (const question of plugin.questions) known.add(question.key);
   const unknown = Object.keys(given).filter((key) => !known.has(key) && !key.startsWith('more.'));

@@ -133,7 +133,11 @@ async function* stoppedBy(applied: Applied, step: StepId, steps: Steps): AsyncGe
     return failed(applied.problem, steps.changed, steps.summary);
   }
   steps.changed = true;
-  return waiting(steps, [say('Run it again to go on: {command}.', '続行するには、もう一度実行してください: {command}', { command: code(replayCommand(steps)) })], applied.why === 'timeout' ? 3 : 0);
+  return waiting(
+    steps,
+    [say('Run it again to go on: {command}.', '続行するには、もう一度実行してください: {command}', { command: code(replayCommand(steps)) })],
+    applied.why === 'timeout' ? 3 : 0,
+  );
 }
 
 function replayCommand({ prepared }: Steps): string {

@@ -10,7 +10,9 @@ export function toProblem(thrown: unknown): Problem {
     owner: 'amltls',
     message: say('amltls met something it was not built for.', 'amltls が想定していない状態になりました。'),
     next: [
-      say('Run the command again with {flag} and look at the log.', '{flag} を付けてもう一度実行し、ログを確認してください。', { flag: code('--log-level debug --log-file amltls-debug.log') }),
+      say('Run the command again with {flag} and look at the log.', '{flag} を付けてもう一度実行し、ログを確認してください。', {
+        flag: code('--log-level debug --log-file amltls-debug.log'),
+      }),
     ],
     cause: thrown,
   };

@@ -11,9 +11,22 @@ const BEARER = /\b(Bearer)\s+[\w.~+/=-]{8,}/gi;
 // The DER of a key or certificate without armour, as base64: a SEQUENCE with a two-byte length.
 const BARE_DER = /\bMI[IG][A-Za-z0-9+/\\\r\n]{200,}={0,2}/g;
 
-const SECRET_NAMES = new Set(
-  ['key', 'sslkey', 'privatekey', 'password', 'passphrase', 'secret', 'clientsecret', 'token', 'accesstoken', 'primarykey', 'secondarykey', 'userkubeconfig', 'adminkubeconfig', 'scoringfe.sslkey'],
-);
+const SECRET_NAMES = new Set([
+  'key',
+  'sslkey',
+  'privatekey',
+  'password',
+  'passphrase',
+  'secret',
+  'clientsecret',
+  'token',
+  'accesstoken',
+  'primarykey',
+  'secondarykey',
+  'userkubeconfig',
+  'adminkubeconfig',
+  'scoringfe.sslkey',
+]);
 
 /** Takes keys and tokens out of a text; certificates become `sha256:…` of their PEM, so that two can still be compared. */
 export function redactText(text: string): string {

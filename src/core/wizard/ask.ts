@@ -1,7 +1,7 @@
 import type { Answers, Context, Driver, Json, Problem } from '../contracts/index.ts';
 import { isAbort, toProblem } from '../problems/to-problem.ts';
-import { checkAnswer } from './check-answer.ts';
 import type { Catalogue } from './catalogue.ts';
+import { checkAnswer } from './check-answer.ts';
 import { advance, currentStop, type WizardState } from './machine.ts';
 import { isSwitch, type Path, pathOf } from './path.ts';
 import { viewOf } from './view.ts';

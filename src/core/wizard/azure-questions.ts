@@ -20,7 +20,10 @@ const PLACES: readonly Place[] = [
   {
     key: 'azure.resourceGroup',
     label: say('Which resource group?', 'どのリソース グループですか?'),
-    learn: say('The resource group of the workspace; the cluster may be in another one.', 'ワークスペースのリソース グループです。クラスターは別のグループでもかまいません。'),
+    learn: say(
+      'The resource group of the workspace; the cluster may be in another one.',
+      'ワークスペースのリソース グループです。クラスターは別のグループでもかまいません。',
+    ),
     dependsOn: ['azure.subscriptionId'],
     list: (inventory, { answers, signal }) => inventory.resourceGroups(textOf(answers['azure.subscriptionId']), signal),
   },

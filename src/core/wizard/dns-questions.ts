@@ -8,7 +8,10 @@ export const dnsWaitQuestions: readonly Question[] = [
     kind: 'list',
     key: 'dns.resolvers',
     label: say('Which resolvers must know the name?', 'どのリゾルバーで名前解決を確認しますか?'),
-    help: say('{system} or addresses, for example {example}', '{system} またはアドレス。例: {example}', { system: code('system'), example: code('system, 1.1.1.1') }),
+    help: say('{system} or addresses, for example {example}', '{system} またはアドレス。例: {example}', {
+      system: code('system'),
+      example: code('system, 1.1.1.1'),
+    }),
     learn: say(
       'The servers of your zone are asked first, always. Resolvers remember old answers and absences until their TTL runs out; naming those that your clients use tells when the clients will follow.',
       'まずゾーンの権威サーバーに必ず問い合わせます。リゾルバーは TTL が切れるまで以前の応答や「存在しない」という応答を保持します。クライアントが使うリゾルバーを指定すると、いつ反映されるかがわかります。',
@@ -21,7 +24,10 @@ export const dnsWaitQuestions: readonly Question[] = [
     key: 'dns.timeout',
     label: say('How long to wait for DNS?', 'DNS の反映をどのくらい待ちますか?'),
     help: say('{example}', '{example}', { example: code('90s, 30m, 2h') }),
-    learn: say('A name that still has an old answer cached may need as long as that answer lives.', '以前の応答がキャッシュされている場合、その有効期間だけ時間がかかることがあります。'),
+    learn: say(
+      'A name that still has an old answer cached may need as long as that answer lives.',
+      '以前の応答がキャッシュされている場合、その有効期間だけ時間がかかることがあります。',
+    ),
     advanced: true,
     defaulted: true,
     initial: async () => '2h',

@@ -69,6 +69,8 @@ function unfit(plugin: TargetPlugin, context: Context): Problem | undefined {
     code: 'target-unfit',
     owner: 'you',
     message: say('{target} does not offer {kind}.', '{target} では{kind}を利用できません。', { target: plugin.title, kind: KIND_WORDS[wanted as DomainKind] }),
-    next: [say('Choose another target, or go back and change {key}.', '別のターゲットを選ぶか、戻って {key} を変更してください。', { key: code('domain.kind') })],
+    next: [
+      say('Choose another target, or go back and change {key}.', '別のターゲットを選ぶか、戻って {key} を変更してください。', { key: code('domain.kind') }),
+    ],
   };
 }

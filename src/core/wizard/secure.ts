@@ -1,7 +1,7 @@
 import type { Answers, Driver, Environment, Outcome, Paths } from '../contracts/index.ts';
-import { prepare, type Prepared } from '../engine/prepare.ts';
+import { type Prepared, prepare } from '../engine/prepare.ts';
 import { rememberOutcome } from '../engine/remember-outcome.ts';
-import { run, type RunOptions } from '../engine/run.ts';
+import { type RunOptions, run } from '../engine/run.ts';
 import type { Store } from '../engine/store.ts';
 import { isAbort, toProblem } from '../problems/to-problem.ts';
 import type { Registry } from '../registry/registry.ts';
@@ -69,7 +69,11 @@ async function reviewed(options: SecureOptions, answers: Answers): Promise<Revie
   }
 }
 
-function returned(state: WizardState, path: ReturnType<typeof pathOf>, to: { readonly type: 'jump'; readonly key: string } | { readonly type: 'back' }): WizardState {
+function returned(
+  state: WizardState,
+  path: ReturnType<typeof pathOf>,
+  to: { readonly type: 'jump'; readonly key: string } | { readonly type: 'back' },
+): WizardState {
   return to.type === 'jump' ? advance(state, path, { type: 'jump', key: to.key }) : advance(state, path, { type: 'back', from: undefined });
 }
 

@@ -84,5 +84,7 @@ ${entries.map(({ path, words }) => `    '${path}' = '${words.join(' ')}'`).join(
 function fishLines({ path, words }: Entry): readonly string[] {
   const parts = path.split(' ').filter((part) => part !== '');
   const condition = parts.length === 0 ? '__fish_use_subcommand' : parts.map((part) => `__fish_seen_subcommand_from ${part}`).join('; and ');
-  return words.map((word) => (word.startsWith('--') ? `complete -c amltls -n '${condition}' -l ${word.slice(2)}` : `complete -c amltls -n '${condition}' -f -a ${word}`));
+  return words.map((word) =>
+    word.startsWith('--') ? `complete -c amltls -n '${condition}' -l ${word.slice(2)}` : `complete -c amltls -n '${condition}' -f -a ${word}`,
+  );
 }

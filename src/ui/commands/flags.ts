@@ -12,7 +12,11 @@ export function addGlobalFlags(program: Command, language: Language): void {
     .option('--config <file>', words(say('the profile file', 'プロファイル ファイル')))
     .option('--env <id>', words(say('azure | azure-us-government | azure-china | sandbox', 'azure | azure-us-government | azure-china | sandbox')))
     .option('--sandbox', words(say('the practice Azure: the same as --env sandbox', '練習用 Azure (--env sandbox と同じ)')))
-    .option('--set <key=value>', words(say('answers a question, for example domain.fqdn=www.contoso.com', '質問に回答します (例: domain.fqdn=www.contoso.com)')), collect)
+    .option(
+      '--set <key=value>',
+      words(say('answers a question, for example domain.fqdn=www.contoso.com', '質問に回答します (例: domain.fqdn=www.contoso.com)')),
+      collect,
+    )
     .option('--format <format>', words(say('text | json | ndjson', 'text | json | ndjson')))
     .option('--plain', words(say('one line after another, nothing redrawn', '再描画せず 1 行ずつ出力します')))
     .option('--yes', words(say('approves', '確認なしで承認します')))

@@ -1,12 +1,12 @@
 import type { ExitCode, Text } from '../../core/contracts/index.ts';
-import { writtenAnswers } from '../../core/profile/book.ts';
 import { exitCodeOfAbort } from '../../core/problems/interrupted.ts';
 import { isAbort, toProblem } from '../../core/problems/to-problem.ts';
+import { writtenAnswers } from '../../core/profile/book.ts';
 import { say } from '../../core/text/say.ts';
 import { problemLines } from '../text/problem-lines.ts';
 import { inkOptions } from './drivers.ts';
 import { environmentId } from './environment.ts';
-import { needBook, findBook, useProfile } from './profiles.ts';
+import { findBook, needBook, useProfile } from './profiles.ts';
 import { replayOne } from './replay.ts';
 import { secure } from './secure.ts';
 import type { Session } from './session.ts';

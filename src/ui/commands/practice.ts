@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { ExitCode } from '../../core/contracts/index.ts';
+import type { ExitCode, JsonObject } from '../../core/contracts/index.ts';
 import { say } from '../../core/text/say.ts';
 import { writeDocument } from './document.ts';
 import { eachProfile } from './each-profile.ts';
 import { needBook, pathsOf, useProfile } from './profiles.ts';
 import { replayOne } from './replay.ts';
 import { type Session, tell } from './session.ts';
-import type { JsonObject } from '../../core/contracts/index.ts';
 
 /** Replays the shipped practice profile through all four steps. */
 export async function replayPractice(session: Session): Promise<ExitCode> {
@@ -22,6 +21,7 @@ export async function replayPractice(session: Session): Promise<ExitCode> {
     shown.push(view);
     return ended;
   });
-  if (session.options.format === 'json') writeDocument(session, 'replay', { profiles: [...shown, ...all.problems], status: all.status, changed: all.changed, exitCode: all.exitCode });
+  if (session.options.format === 'json')
+    writeDocument(session, 'replay', { profiles: [...shown, ...all.problems], status: all.status, changed: all.changed, exitCode: all.exitCode });
   return all.exitCode;
 }

@@ -57,7 +57,7 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
     .option('--trust <file>', words(say('PEM file of a private CA to accept', '信頼するプライベート CA の PEM ファイル')))
     .option('--warn-days <n>', words(say('warn below so many days left', '残り日数がこの値を下回ると警告')))
     .option('--error-days <n>', words(say('error below so many days left', '残り日数がこの値を下回るとエラー')))
-    .action(does('check', async (session, names, flags) => (await import('./check.ts')).check(session, names, flags)));
+    .action(does('check', async (session, names, flags) => (await import('./check/check.ts')).check(session, names, flags)));
   addProfileCommands(add(program, 'profile', say('saved answers', '保存した回答')), { add, does });
   const sandboxCommand = add(program, 'sandbox', say('runs the practice Azure until it is stopped', '停止するまで練習用 Azure を実行')).action(
     does('sandbox', async (session) => (await import('./sandbox.ts')).runSandbox(session, await sandbox())),

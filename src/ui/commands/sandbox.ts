@@ -58,9 +58,13 @@ async function refuseOthers({ files }: Session, stateDir: string): Promise<void>
   fail({
     code: 'sandbox-not-a-state-folder',
     owner: 'you',
-    message: say('{folder} does not look like a state of the practice Azure; it is left as it is.', '{folder} は練習用 Azure の状態フォルダーではないようなので、そのまま残しました。', {
-      folder: value(stateDir),
-    }),
+    message: say(
+      '{folder} does not look like a state of the practice Azure; it is left as it is.',
+      '{folder} は練習用 Azure の状態フォルダーではないようなので、そのまま残しました。',
+      {
+        folder: value(stateDir),
+      },
+    ),
     next: [say('Name the right folder with {flag}.', '{flag} で正しいフォルダーを指定してください。', { flag: code('--state-dir') })],
   });
 }
@@ -72,8 +76,19 @@ export function stateDirOf({ host, options }: Session): string {
 
 function describe(session: Session, { info }: SandboxRunning): void {
   const endpoint = 'armEndpoint' in info ? String(info.armEndpoint) : '';
-  answer(session, say('The practice Azure runs at {endpoint}; its state is in {folder}.', '練習用 Azure が {endpoint} で動作しています。状態は {folder} にあります。', { endpoint: value(endpoint), folder: value(stateDirOf(session)) }));
-  tell(session, say('Use it from another terminal: {command}. Ctrl-C stops it.', '別のターミナルから使用できます: {command}。Ctrl-C で停止します。', { command: code('amltls secure --sandbox') }));
+  answer(
+    session,
+    say('The practice Azure runs at {endpoint}; its state is in {folder}.', '練習用 Azure が {endpoint} で動作しています。状態は {folder} にあります。', {
+      endpoint: value(endpoint),
+      folder: value(stateDirOf(session)),
+    }),
+  );
+  tell(
+    session,
+    say('Use it from another terminal: {command}. Ctrl-C stops it.', '別のターミナルから使用できます: {command}。Ctrl-C で停止します。', {
+      command: code('amltls secure --sandbox'),
+    }),
+  );
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

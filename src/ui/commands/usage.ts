@@ -3,10 +3,22 @@ import type { Problem, Text } from '../../core/contracts/index.ts';
 import { nearest } from '../../core/profile/nearest.ts';
 import { code, say, value } from '../../core/text/say.ts';
 
+export interface Known {
+  readonly commands: readonly string[];
+  readonly flags: readonly string[];
+  /** The first word, where it is no command. */
+  readonly given: string | undefined;
+}
+
 /** What commander refused, in the words of this program, with the nearest name that exists. */
-export function usageProblem(error: CommanderError, known: { readonly commands: readonly string[]; readonly flags: readonly string[] }): Problem {
+export function usageProblem(error: CommanderError, known: Known): Problem {
+  if (error.code === 'commander.excessArguments' && known.given !== undefined) return problemOf('commander.unknownCommand', known.given, known);
   const given = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  return { code: 'usage', owner: 'you', message: wordsFor(error.code, given), next: nextFor(error.code, given, known) };
+  return problemOf(error.code, given, known);
+}
+
+function problemOf(errorCode: string, given: string, known: Known): Problem {
+  return { code: 'usage', owner: 'you', message: wordsFor(errorCode, given), next: nextFor(errorCode, given, known) };
 }
 
 function wordsFor(errorCode: string, given: string): Text {
@@ -27,7 +39,7 @@ function wordsFor(errorCode: string, given: string): Text {
   }
 }
 
-function nextFor(errorCode: string, given: string, known: { readonly commands: readonly string[]; readonly flags: readonly string[] }): readonly Text[] {
+function nextFor(errorCode: string, given: string, known: Known): readonly Text[] {
   const help = say('See what there is: {command}', '使用できるものを確認してください: {command}', { command: code('amltls --help') });
   const among = errorCode === 'commander.unknownOption' ? known.flags : errorCode === 'commander.unknownCommand' ? known.commands : [];
   const close = nearest(given, among);

@@ -41,7 +41,7 @@ export function createLog(path: string, level: LogLevel, hidden: Hidden, now: ()
       if (LOG_LEVELS.indexOf(entryLevel) > limit) return;
       const entry = { at: new Date(now()).toISOString(), level: entryLevel, words, ...(details === undefined ? {} : { details: describe(details) }) };
       try {
-        append(`${visible(hide(redactText(JSON.stringify(entry)), hidden))}\n`);
+        append(`${visible(hide(redactText(JSON.stringify(entry, describe)), hidden))}\n`);
       } catch {
         // A disk that filled up must not end the work that is logged.
       }
@@ -49,10 +49,9 @@ export function createLog(path: string, level: LogLevel, hidden: Hidden, now: ()
   };
 }
 
-function describe(details: unknown): unknown {
-  if (details instanceof Error) {
-    const { name, message, stack, cause } = details;
-    return { name, message, stack, ...(cause === undefined ? {} : { cause: describe(cause) }) };
-  }
-  return details;
+// JSON.stringify would write an error as {}.
+function describe(_key: string, details: unknown): unknown {
+  if (!(details instanceof Error)) return details;
+  const { name, message, stack, cause } = details;
+  return { name, message, stack, ...(cause === undefined ? {} : { cause }) };
 }

@@ -1,6 +1,7 @@
 import type { Context, Equivalent, Json, WizardAction, WizardView } from '../../core/contracts/index.ts';
 import { isAbort, toProblem } from '../../core/problems/to-problem.ts';
 import { explore } from './components/path-input/explore.ts';
+import { textOf } from './components/text-input/state.ts';
 import type { Press } from './keys.ts';
 import type { Look } from './look.ts';
 import { type Arrival, itemOf, listingOf, receive } from './screens/question/arrivals.ts';
@@ -54,6 +55,10 @@ export async function ask(view: WizardView, context: Context, { session, look, p
   const lookAround = async (text: string): Promise<void> => {
     const extensions = question.kind === 'path' ? (question.extensions ?? []) : [];
     arrive({ type: 'explored', seen: await explore(text, context, extensions) });
+    // A Tab that had waited for this answer may have written more into the line.
+    const { field } = screen;
+    const now = field.kind === 'path' ? textOf(field.path.input) : text;
+    if (open && now !== text && now.startsWith(text)) await lookAround(now);
   };
   const loadEquivalents = async (): Promise<void> => show({ ...screen, equivalents: (await equivalents?.(context)) ?? [] });
 

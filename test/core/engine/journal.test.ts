@@ -48,7 +48,12 @@ describe('the journal', () => {
   it('never writes a key', async () => {
     const path = join(await tempFolder(), 'journal.ndjson');
     const journal = await openJournal(files, path);
-    await journal.append({ at: 1, type: 'receipt', change: 'a', receipt: { sslKey: 'words', note: '-----BEGIN PRIVATE KEY-----\nMIG\n-----END PRIVATE KEY-----' } });
+    await journal.append({
+      at: 1,
+      type: 'receipt',
+      change: 'a',
+      receipt: { sslKey: 'words', note: '-----BEGIN PRIVATE KEY-----\nMIG\n-----END PRIVATE KEY-----' },
+    });
     const text = await readFile(path, 'utf8');
     expect(text).not.toContain('words');
     expect(text).not.toContain('MIG');

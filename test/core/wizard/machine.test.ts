@@ -3,7 +3,12 @@ import type { Json, Question } from '../../../src/core/contracts/index.ts';
 import { advance, currentStop, startAt, type WizardState } from '../../../src/core/wizard/machine.ts';
 import type { Path } from '../../../src/core/wizard/path.ts';
 
-const question = (key: string, dependsOn?: readonly string[]): Question => ({ kind: 'text', key, label: key, ...(dependsOn === undefined ? {} : { dependsOn }) });
+const question = (key: string, dependsOn?: readonly string[]): Question => ({
+  kind: 'text',
+  key,
+  label: key,
+  ...(dependsOn === undefined ? {} : { dependsOn }),
+});
 const QUESTIONS = [question('a'), question('b', ['a']), question('c', ['b']), question('d')];
 const path: Path = { stops: QUESTIONS.map((each) => ({ step: 'domain', question: each })), answers: {} };
 

@@ -18,7 +18,7 @@ const SIZES = [
   [39, 30],
   [100, 14],
   [10, 3],
-  [1, 1],
+  [2, 2],
 ] as const;
 
 describe.each(Object.entries(SCENES))('screen %s', (_name, scene) => {

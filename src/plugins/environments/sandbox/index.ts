@@ -9,5 +9,6 @@ export default definePlugin({
   title: say('Practice Azure', '練習用 Azure'),
   summary: say('A stand-in on this computer: nothing outside it is touched.', 'このコンピューター内だけで動く模擬環境です。外部には一切影響しません。'),
   questions: [],
+  practice: true,
   open: openFromOptions,
 });

@@ -34,7 +34,10 @@ export function webAlgorithm(algorithm: KeyAlgorithm): WebAlgorithm {
 }
 
 /** Of an existing private key (PKCS#8 PEM made by this program). */
-export function algorithmOf(key: { readonly asymmetricKeyType?: string | undefined; readonly asymmetricKeyDetails?: { readonly namedCurve?: string } | undefined }): KeyAlgorithm {
+export function algorithmOf(key: {
+  readonly asymmetricKeyType?: string | undefined;
+  readonly asymmetricKeyDetails?: { readonly namedCurve?: string } | undefined;
+}): KeyAlgorithm {
   if (key.asymmetricKeyType === 'rsa') return 'rsa-2048';
   return key.asymmetricKeyDetails?.namedCurve === 'secp384r1' ? 'ecdsa-p384' : 'ecdsa-p256';
 }

@@ -11,10 +11,7 @@ export interface Permitted {
 }
 
 export function nameConstraints(x509: X509, { dns, ip }: Permitted): InstanceType<X509['Extension']> {
-  const subtrees = [
-    ...dns.map((name) => new GeneralName({ dNSName: name })),
-    ...ip.map((range) => new GeneralName({ iPAddress: range })),
-  ];
+  const subtrees = [...dns.map((name) => new GeneralName({ dNSName: name })), ...ip.map((range) => new GeneralName({ iPAddress: range }))];
   const constraints = new NameConstraints({ permittedSubtrees: new GeneralSubtrees(subtrees.map((base) => new GeneralSubtree({ base }))) });
   return new x509.Extension(ID_CE_NAME_CONSTRAINTS, true, AsnConvert.serialize(constraints));
 }

@@ -47,16 +47,26 @@ export async function writeCertificate(wish: CertificateWish): Promise<Certifica
   return { certPem: `${certificate.toString('pem')}\n`, keyPem: key.export({ type: 'pkcs8', format: 'pem' }).toString() };
 }
 
-async function extensionsOf(x509: X509, wish: CertificateWish, publicKey: InstanceType<X509['PublicKey']>, issuer: InstanceType<X509['X509Certificate']> | undefined) {
+async function extensionsOf(
+  x509: X509,
+  wish: CertificateWish,
+  publicKey: InstanceType<X509['PublicKey']>,
+  issuer: InstanceType<X509['X509Certificate']> | undefined,
+) {
   const { KeyUsageFlags } = x509;
-  const usage = wish.ca === undefined ? KeyUsageFlags.digitalSignature | (wish.algorithm.startsWith('rsa') ? KeyUsageFlags.keyEncipherment : 0) : KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign;
+  const usage =
+    wish.ca === undefined
+      ? KeyUsageFlags.digitalSignature | (wish.algorithm.startsWith('rsa') ? KeyUsageFlags.keyEncipherment : 0)
+      : KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign;
   return [
     new x509.BasicConstraintsExtension(wish.ca !== undefined, wish.ca?.pathLength, true),
     new x509.KeyUsagesExtension(usage, true),
     await x509.SubjectKeyIdentifierExtension.create(publicKey),
     ...(issuer === undefined ? [] : [await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey)]),
     ...(wish.ca === undefined ? [new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth])] : []),
-    ...(wish.names === undefined ? [] : [new x509.SubjectAlternativeNameExtension(wish.names.map((name) => ({ type: isIP(name) === 0 ? 'dns' : 'ip', value: name }) as const))]),
+    ...(wish.names === undefined
+      ? []
+      : [new x509.SubjectAlternativeNameExtension(wish.names.map((name) => ({ type: isIP(name) === 0 ? 'dns' : 'ip', value: name }) as const))]),
     ...(wish.ca?.permitted === undefined ? [] : [nameConstraints(x509, wish.ca.permitted)]),
   ];
 }

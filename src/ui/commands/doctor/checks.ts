@@ -26,21 +26,34 @@ export function nodeCheck({ host }: Session): Check {
 export function terminalCheck(session: Session): Check {
   const { host, person, plain } = session;
   const size = value(host.stdout.columns === undefined ? '-' : `${host.stdout.columns}x${host.stdout.rows ?? 0}`);
-  const mode = !person ? say('no terminal: no questions can be asked', 'ターミナルなし: 対話はできません') : plain ? say('line by line', '1 行ずつ') : say('full screen', '全画面');
+  const mode = !person
+    ? say('no terminal: no questions can be asked', 'ターミナルなし: 対話はできません')
+    : plain
+      ? say('line by line', '1 行ずつ')
+      : say('full screen', '全画面');
   return {
     id: 'terminal',
     verdict: 'ok',
-    message: say('Terminal: {mode}, size {size}, {marks}', 'ターミナル: {mode}、サイズ {size}、{marks}', { mode, size, marks: value(hasUnicode(host) ? 'Unicode' : 'ASCII') }),
+    message: say('Terminal: {mode}, size {size}, {marks}', 'ターミナル: {mode}、サイズ {size}、{marks}', {
+      mode,
+      size,
+      marks: value(hasUnicode(host) ? 'Unicode' : 'ASCII'),
+    }),
   };
 }
 
 export function proxyCheck({ host }: Session): Check {
-  const set = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy', 'NODE_EXTRA_CA_CERTS'].filter((name) => (host.env[name] ?? '') !== '');
+  const set = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy', 'NODE_EXTRA_CA_CERTS'].filter(
+    (name) => (host.env[name] ?? '') !== '',
+  );
   // Names only: a proxy URL may hold a password.
   return {
     id: 'proxy',
     verdict: 'ok',
-    message: set.length === 0 ? say('Proxy: none set', 'プロキシ: 設定なし') : say('Proxy settings in use: {names}', '使用中のプロキシ設定: {names}', { names: code(set.join(', ')) }),
+    message:
+      set.length === 0
+        ? say('Proxy: none set', 'プロキシ: 設定なし')
+        : say('Proxy settings in use: {names}', '使用中のプロキシ設定: {names}', { names: code(set.join(', ')) }),
   };
 }
 

@@ -11,7 +11,12 @@ export async function doctor(session: Session): Promise<ExitCode> {
   if (session.options.format === 'text') for (const check of checks) writeCheck(session, check);
   else {
     writeDocument(session, 'doctor', {
-      checks: checks.map(({ id, verdict, message, next }) => ({ id, verdict, message: session.words(message), next: next === undefined ? null : session.words(next) })),
+      checks: checks.map(({ id, verdict, message, next }) => ({
+        id,
+        verdict,
+        message: session.words(message),
+        next: next === undefined ? null : session.words(next),
+      })),
       exitCode,
     });
   }

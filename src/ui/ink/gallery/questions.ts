@@ -1,4 +1,4 @@
-import type { Answered, Problem, Question, WizardView } from '../../../core/contracts/index.ts';
+import type { Answered, Problem, Question, TextQuestion, WizardView } from '../../../core/contracts/index.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 
 const LEARN_DOMAIN = say(
@@ -47,7 +47,7 @@ export const fqdn: Question = {
   learn: LEARN_DOMAIN,
 };
 
-export const workspace: Question = {
+export const workspace: TextQuestion = {
   kind: 'text',
   key: 'azure.workspace',
   label: say('Which workspace?', 'どのワークスペースですか?'),

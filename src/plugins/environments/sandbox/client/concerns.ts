@@ -24,8 +24,12 @@ export async function practiceConcerns(chainPem: string, subject: string): Promi
         'この証明書は一般に信頼されている証明書です。秘密鍵は、練習用 Azure によってこのコンピューター上のファイルに暗号化されずに保存されます。',
       ),
       next: [
-        say('Practise with a certificate made for it: {plugin}.', '練習には専用の証明書 ({plugin}) を使ってください。', { plugin: code('certificate.plugin: self-signed') }),
-        say('If it was uploaded already, forget it with {command}.', '既にアップロードした場合は、{command} で削除してください。', { command: code('amltls sandbox reset') }),
+        say('Practise with a certificate made for it: {plugin}.', '練習には専用の証明書 ({plugin}) を使ってください。', {
+          plugin: code('certificate.plugin: self-signed'),
+        }),
+        say('If it was uploaded already, forget it with {command}.', '既にアップロードした場合は、{command} で削除してください。', {
+          command: code('amltls sandbox reset'),
+        }),
       ],
     },
   ];

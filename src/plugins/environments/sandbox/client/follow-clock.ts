@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { PracticeClock } from '../clock/practice-clock.ts';
 import { clockMark } from '../control/clock-news.ts';
 import type { ControlClient } from '../host/control-client.ts';

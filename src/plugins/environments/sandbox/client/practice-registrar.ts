@@ -42,7 +42,9 @@ function noSuchZone(name: string, held: readonly string[]): ProblemError {
     message: say('The practice registrar has no zone for {name}.', '練習用レジストラーには {name} のゾーンがありません。', { name: value(name) }),
     next: [
       say('Use a name in one of these zones: {zones}.', '次のいずれかのゾーンの名前を使ってください: {zones}', { zones: code(held.join(', ')) }),
-      say('Or add the zone to a seed file and start with {flag}.', 'または、シード ファイルにゾーンを追加し、{flag} を付けて開始してください。', { flag: code('--seed FILE') }),
+      say('Or add the zone to a seed file and start with {flag}.', 'または、シード ファイルにゾーンを追加し、{flag} を付けて開始してください。', {
+        flag: code('--seed FILE'),
+      }),
     ],
   });
 }

@@ -45,7 +45,9 @@ function cannotListen(cause: unknown): ProblemError {
     code: 'sandbox-cannot-listen',
     owner: 'you',
     exit: 1,
-    message: say('The practice Azure could not open a port on {address}.', '練習用 Azure は {address} でポートを開けませんでした。', { address: code('127.0.0.1') }),
+    message: say('The practice Azure could not open a port on {address}.', '練習用 Azure は {address} でポートを開けませんでした。', {
+      address: code('127.0.0.1'),
+    }),
     next: [
       say(
         'Allow local connections for this program in your firewall or container settings, then try again.',

@@ -67,7 +67,10 @@ async function start(options: HostOptions, lock: Lock, closers: Closers): Promis
   const control = await serveHttps(server, createControlHandler({ store, clock, endpoints, instance }), ports.control);
   closers.push(() => control[Symbol.asyncDispose]());
   const dns = await startDns(store.state, clock, ports, closers);
-  await Promise.all([endpoints.sync(), rememberPorts(stateDir, { arm: arm.port, control: control.port, authoritative: dns.authoritative, resolvers: [...dns.resolvers] })]);
+  await Promise.all([
+    endpoints.sync(),
+    rememberPorts(stateDir, { arm: arm.port, control: control.port, authoritative: dns.authoritative, resolvers: [...dns.resolvers] }),
+  ]);
   closers.push(keepInStep(endpoints, clock));
 
   const info: SandboxInfo = {

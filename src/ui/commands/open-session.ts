@@ -1,0 +1,76 @@
+import type { Language } from '../../core/contracts/index.ts';
+import { openStore } from '../../core/engine/store.ts';
+import { type BuiltIns, createRegistry } from '../../core/registry/registry.ts';
+import { createFiles } from '../../plugins/shared/local/files.ts';
+import type { Host } from '../host/host.ts';
+import { createLog, NO_LOG } from '../host/log.ts';
+import { createOutput } from '../host/output.ts';
+import { hasPerson, hasUnicode, wantsPlain } from '../host/terminal.ts';
+import { createLines, type Lines } from '../plain/lines.ts';
+import { createWriter } from '../text/writer.ts';
+import { checkOptions, type GlobalOptions } from './options.ts';
+import type { Session } from './session.ts';
+
+/** A session that can report problems at once, and is made ready when the command line is understood. */
+export interface Opened {
+  now(): Session;
+  configure(options: GlobalOptions): Session;
+  close(): void;
+}
+
+// A problem on the command line itself has to be reported before the command line is understood: in the format it asks for, if it does.
+export function openSession(host: Host, builtIns: BuiltIns, language: Language): Opened {
+  const hidden = new Map<string, string>();
+  const files = createFiles();
+  const notes = createOutput(host.stderr, hidden);
+  let lines: Lines | undefined;
+  const base = {
+    host,
+    files,
+    language,
+    hidden,
+    notes,
+    registry: createRegistry(builtIns),
+    store: openStore({ files, folder: host.folders.state }),
+    writer: createWriter(language, hasUnicode(host)),
+    out: createOutput(host.stdout, hidden),
+    signal: host.signal,
+    lines() {
+      lines ??= createLines(host.stdin, notes.line);
+      return lines;
+    },
+  };
+  const configured = (options: GlobalOptions): Session => ({
+    ...base,
+    options,
+    words: base.writer.words,
+    log: options.logFile === undefined ? NO_LOG : createLog(options.logFile, options.logLevel, hidden, Date.now),
+    person: hasPerson(host) && options.format === 'text',
+    plain: wantsPlain(host, options.plain),
+  });
+  let session = configured(checkOptions({ format: formatFlag(host.argv) }, {}));
+  return {
+    now: () => session,
+    configure(options) {
+      session = configured(options);
+      return session;
+    },
+    close: () => lines?.close(),
+  };
+}
+
+/** `--lang` is needed before anything can be said. */
+export function langFlag(argv: readonly string[]): string | undefined {
+  return flagValue(argv, '--lang');
+}
+
+function formatFlag(argv: readonly string[]): string {
+  const given = flagValue(argv, '--format');
+  return given === 'json' || given === 'ndjson' ? given : 'text';
+}
+
+function flagValue(argv: readonly string[], flag: string): string | undefined {
+  const at = argv.findIndex((each) => each === flag || each.startsWith(`${flag}=`));
+  const found = argv[at];
+  return found === undefined ? undefined : found.includes('=') ? found.slice(flag.length + 1) : argv[at + 1];
+}

@@ -1,0 +1,43 @@
+import { type Command, CommanderError } from 'commander';
+import { ProblemError } from '../../core/problems/problem-error.ts';
+import { type Chosen, createProgram } from './program.ts';
+import type { SandboxHosting } from './sandbox.ts';
+import type { Session } from './session.ts';
+import { usageProblem } from './usage.ts';
+
+/**
+ * Reads the command line. @returns undefined where help was all that was wanted
+ * @throws ProblemError `usage`
+ */
+export function parseCommand(session: Session, sandbox: () => Promise<SandboxHosting>): Chosen | undefined {
+  const { argv } = session.host;
+  let chosen: Chosen | undefined;
+  const choose = (each: Chosen): void => {
+    chosen = each;
+  };
+  const program = createProgram({ language: session.language, sandbox, choose });
+  const commands = allCommands(program);
+  for (const command of commands) {
+    command.exitOverride().helpCommand(false);
+    command.configureOutput({ writeOut: (text) => session.out.line(text.trimEnd()), writeErr: () => undefined });
+  }
+  try {
+    program.parse([...argv], { from: 'user' });
+    return chosen;
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0) return undefined;
+    const flags = commands.flatMap((command) => command.options.flatMap((option) => (option.long === undefined ? [] : [option.long])));
+    const names = commands.filter((command) => command !== program).map((command) => command.name());
+    throw new ProblemError(usageProblem(thrown, { commands: names, flags, given: firstWord(argv, names) }));
+  }
+}
+
+// With an action of its own, the program takes a mistyped command for an argument.
+function firstWord(argv: readonly string[], names: readonly string[]): string | undefined {
+  return argv.some((each) => names.includes(each)) ? undefined : argv.find((each) => !each.startsWith('-'));
+}
+
+function allCommands(program: Command): readonly Command[] {
+  return [program, ...program.commands.flatMap((command) => allCommands(command))];
+}
