@@ -8,7 +8,7 @@ import { open } from './bench/screen.ts';
 // Ratios of one run, medians: what else the machine does meets both sides alike. Build first (`npm run build`).
 const ROUNDS = 15;
 const KEYS = 200;
-const BIN = 'bin/amltls.mjs';
+const BIN = 'dist/amltls.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'amltls-bench-'));
 try {

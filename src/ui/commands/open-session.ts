@@ -2,7 +2,7 @@ import type { Language } from '../../core/contracts/index.ts';
 import { openStore } from '../../core/engine/store.ts';
 import { type BuiltIns, createRegistry } from '../../core/registry/registry.ts';
 import { createFiles } from '../../plugins/shared/local/files.ts';
-import type { Host } from '../host/host.ts';
+import { type Host, switchColorOff } from '../host/host.ts';
 import { createLog, NO_LOG } from '../host/log.ts';
 import { createOutput } from '../host/output.ts';
 import { hasPerson, hasUnicode, wantsPlain } from '../host/terminal.ts';
@@ -52,6 +52,7 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
   return {
     now: () => session,
     configure(options) {
+      if (!options.color) switchColorOff();
       session = configured(options);
       return session;
     },

@@ -29,13 +29,14 @@ export function parseCommand(session: Session, sandbox: () => Promise<SandboxHos
     if (thrown.exitCode === 0) return undefined;
     const flags = commands.flatMap((command) => command.options.flatMap((option) => (option.long === undefined ? [] : [option.long])));
     const names = commands.filter((command) => command !== program).map((command) => command.name());
-    throw new ProblemError(usageProblem(thrown, { commands: names, flags, given: firstWord(argv, names) }));
+    throw new ProblemError(usageProblem(thrown, { commands: names, flags, given: mistyped(commands) }));
   }
 }
 
-// With an action of its own, the program takes a mistyped command for an argument.
-function firstWord(argv: readonly string[], names: readonly string[]): string | undefined {
-  return argv.some((each) => names.includes(each)) ? undefined : argv.find((each) => !each.startsWith('-'));
+// A command with subcommands and an action of its own takes a mistyped subcommand for an argument.
+function mistyped(commands: readonly Command[]): string | undefined {
+  const parents = commands.filter((command) => command.commands.length > 0);
+  return parents.flatMap(({ args, commands: known }) => (known.some((each) => each.name() === args[0]) ? [] : args.slice(0, 1))).at(-1);
 }
 
 function allCommands(program: Command): readonly Command[] {

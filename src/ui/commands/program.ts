@@ -88,6 +88,7 @@ interface Helpers {
 }
 
 function addProfileCommands(profile: Command, { add, does }: Helpers): void {
+  profile.action(does('profile-list', async (session) => (await import('./profile/list.ts')).listProfiles(session)));
   add(profile, 'list', say('all of them', '一覧')).action(does('profile-list', async (session) => (await import('./profile/list.ts')).listProfiles(session)));
   add(profile, 'show <profile>', say('one as it stands in the file', 'ファイルの内容を表示')).action(
     does('profile-show', async (session, [name = '']) => (await import('./profile/list.ts')).showProfile(session, name)),

@@ -28,6 +28,12 @@ export interface Host {
   readonly stop: ReturnType<typeof listenForSignals>['stop'];
 }
 
+/** For what draws by itself and asks nobody: prompts. */
+export function switchColorOff(): void {
+  delete process.env['FORCE_COLOR'];
+  process.env['NO_COLOR'] = '1';
+}
+
 export function createHost(root: URL): Host {
   const { platform } = process;
   return {

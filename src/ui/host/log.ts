@@ -39,7 +39,7 @@ export function createLog(path: string, level: LogLevel, hidden: Hidden, now: ()
   return {
     write(entryLevel, words, details) {
       if (LOG_LEVELS.indexOf(entryLevel) > limit) return;
-      const entry = { at: new Date(now()).toISOString(), level: entryLevel, words, ...(details === undefined ? {} : { details: describe(details) }) };
+      const entry = { at: new Date(now()).toISOString(), level: entryLevel, words, ...(details === undefined ? {} : { details }) };
       try {
         append(`${visible(hide(redactText(JSON.stringify(entry, describe)), hidden))}\n`);
       } catch {

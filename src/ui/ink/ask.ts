@@ -8,8 +8,6 @@ import { type Arrival, itemOf, listingOf, receive } from './screens/question/arr
 import { createQuestion, type Panel, type QuestionEffect, type QuestionScreen, reduceQuestion } from './screens/question/state.ts';
 import type { Session } from './session.ts';
 
-const SLOW_AFTER_MS = 150;
-
 export interface AskOptions {
   readonly session: Session;
   readonly look: Look;
@@ -90,18 +88,8 @@ export async function ask(view: WizardView, context: Context, { session, look, p
     return { action: await answered, panel: screen.panel };
   } finally {
     open = false;
-    slowly(session, screen);
+    if (screen.pending !== false) session.showSoon({ ...screen, pending: 'slow' });
   }
 }
 
 const draftText = (draft: Json | undefined): string => (typeof draft === 'string' ? draft : '');
-
-/** Says that the answer is being checked, once that has taken noticeably long. */
-function slowly(session: Session, screen: QuestionScreen): void {
-  if (screen.pending === false) return;
-  const timer = setTimeout(() => {
-    const now = session.store.get().screen;
-    if (now.type === 'question' && now.view === screen.view) session.show({ ...now, pending: 'slow' });
-  }, SLOW_AFTER_MS);
-  timer.unref();
-}

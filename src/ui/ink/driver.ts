@@ -67,6 +67,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
         press: (press) => {
           const step = reduceReview(screen, press);
           screen = session.show(step.screen);
+          if (step.effect !== undefined) session.showSoon({ type: 'busy', text: STARTING });
           return step.effect;
         },
       });
@@ -91,7 +92,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
         press: (press) => {
           const step = reduceProblem(screen, press);
           screen = session.show(step.screen);
-          if (step.choice === 'retry') session.show({ type: 'busy', text: STARTING });
+          if (step.choice !== undefined) session.showSoon({ type: 'busy', text: STARTING });
           return step.choice;
         },
       });

@@ -14,6 +14,7 @@ import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
 import { createStore, type Store } from './store.ts';
 
 const TICK_MS = 1000;
+const SOON_MS = 150;
 
 export interface SessionOptions {
   readonly stdin: NodeJS.ReadableStream;
@@ -43,6 +44,8 @@ export interface Session {
   runScroll(): number;
   /** @throws the signal's reason when aborted, ProblemError `unexpected` when the screen broke */
   turn<R>(turn: Turn<R>): Promise<R>;
+  /** Shows a screen where nothing else has been shown shortly: for work that is mostly too quick to be spoken of. */
+  showSoon(screen: Screen): void;
   /** The clock that countdowns run by. */
   useClock(clock: Pick<Clock, 'now'>): void;
   /** Restores the terminal. */
@@ -62,6 +65,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   let broken: unknown;
   let instance: Instance | undefined;
   let ticking: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Timeout | undefined;
   const store = createStore<Model>({ ...initial, size: sizeOf(stdout), now: clock.now() });
   const stage = new Stage(stdout);
 
@@ -124,6 +128,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   };
 
   const show = <S extends Screen>(screen: S): S => {
+    clearTimeout(soon);
     const model = { ...store.get(), now: clock.now() };
     const shown = inBounds(screen, model, look);
     store.set({ ...model, screen: shown });
@@ -135,6 +140,10 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   return {
     store,
     show,
+    showSoon: (screen) => {
+      clearTimeout(soon);
+      soon = setTimeout(() => show(screen), SOON_MS);
+    },
     runScroll: () => {
       const { screen } = store.get();
       return screen.type === 'run' ? screen.scroll : 0;
@@ -173,7 +182,9 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       });
     },
     async close() {
+      clearTimeout(soon);
       clearInterval(ticking);
+      ticking = undefined;
       stdout.off('resize', onResize);
       if (instance === undefined) return;
       const ended = instance.waitUntilExit().catch(() => undefined);

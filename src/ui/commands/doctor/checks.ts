@@ -71,7 +71,7 @@ export async function configCheck(session: Session): Promise<Check> {
   }
 }
 
-export async function nameCheck(session: Session, env: Environment): Promise<Check> {
+export async function nameCheck(env: Environment): Promise<Check> {
   const { hostname } = new URL(env.cloud.armEndpoint);
   try {
     await lookup(hostname);

@@ -26,7 +26,7 @@ export async function doctor(session: Session): Promise<ExitCode> {
 async function environmentChecks(session: Session): Promise<readonly Check[]> {
   try {
     await using env = await openEnvironment(session, {});
-    const name = await nameCheck(session, env);
+    const name = await nameCheck(env);
     return name.verdict === 'error' ? [name] : [name, ...(await signInCheck(session, env))];
   } catch (thrown) {
     return [failed('environment', thrown, session)];

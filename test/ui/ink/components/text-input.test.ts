@@ -61,8 +61,8 @@ describe('drawing a line', () => {
 
   it('scrolls with the cursor and marks what is left out', () => {
     const long = createTextInput('subdomain.of.a.rather.long.contoso.com');
-    expect(wordsOf(draw(long, 20).rows)).toEqual(['❯ …ng.contoso.com']);
-    expect(wordsOf(draw(reduceTextInput(long, key('home')), 20).rows)).toEqual(['❯ subdomain.of.a.…']);
+    expect(wordsOf(draw(long, 20).rows)).toEqual(['❯ …long.contoso.com']);
+    expect(wordsOf(draw(reduceTextInput(long, key('home')), 20).rows)).toEqual(['❯ subdomain.of.a.r…']);
   });
 
   it('shows the default where nothing is typed', () => {

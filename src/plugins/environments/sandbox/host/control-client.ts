@@ -33,7 +33,9 @@ interface Exchange {
 async function exchange(url: URL, { method, agent, token, body, signal }: Exchange): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
   const payload = body === undefined ? undefined : JSON.stringify(body);
-  const headers = { authorization: `Bearer ${token}`, ...(payload === undefined ? {} : { 'content-type': 'application/json' }) };
+  // Without a length node sends the body of a DELETE unframed, and the server sees none.
+  const framing = payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) };
+  const headers = { authorization: `Bearer ${token}`, ...framing };
   const outgoing = httpsRequest(url, { method, agent, signal, headers, timeout: ANSWER_MS }, (incoming) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -77,7 +77,8 @@ function detailsFit(columns: Columns, width: number): boolean {
 function drawItem(item: Item, focused: boolean, columns: number, { look, width, active }: Space): Row {
   const mark = piece(focused ? `${look.symbols.pointer} ` : '  ', active ? 'accent' : 'muted');
   const tone = item.reason !== undefined ? 'muted' : focused && active ? 'accent' : 'plain';
-  const pieces: Piece[] = [mark, piece(padEnd(item.label, columns), tone)];
+  const followed = (columns > 0 && item.detail !== undefined) || item.reason !== undefined || item.suggested === true;
+  const pieces: Piece[] = [mark, piece(followed ? padEnd(item.label, columns) : item.label, tone)];
   if (columns > 0 && item.detail !== undefined) pieces.push(piece(`${' '.repeat(GAP)}${item.detail}`, 'muted'));
   if (item.reason !== undefined) pieces.push(piece(`${' '.repeat(GAP)}${look.symbols.skipped} ${look.words(NOT_NOW)}`, 'muted'));
   else if (item.suggested === true) pieces.push(piece(`${' '.repeat(GAP)}${look.words(SUGGESTED)}`, 'good'));

@@ -21,7 +21,7 @@ async function call(method: string, path: string, body?: string, token = sandbox
   return new Promise((resolve, reject) => {
     const outgoing = request(
       new URL(path, sandbox.host.info.controlEndpoint),
-      { method, ca: sandbox.host.caPem, agent: false, headers: { authorization: `Bearer ${token}` } },
+      { method, ca: sandbox.host.caPem, agent: false, headers: { authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body ?? '') } },
       (incoming) => {
         let text = '';
         incoming.setEncoding('utf8').on('data', (chunk: string) => {
@@ -145,5 +145,18 @@ describe('records', () => {
     expect(await named('fabrikam.com')).toEqual(['192.0.2.2']);
     await call('DELETE', '/records', JSON.stringify([{ zone: 'fabrikam.com', name: 'www', type: 'A' }]));
     expect(await named('www.fabrikam.com')).toEqual([]);
+  });
+
+  test('are set and removed by the registrar of the environment', async () => {
+    const { registrar } = env;
+    if (registrar === undefined) throw new Error('no registrar');
+    const record = { name: 'api.contoso.com', type: 'A', data: '203.0.113.10', ttl: 60 } as const;
+    await registrar.set([record], never);
+    expect(await registrar.get('api.contoso.com', 'A', never)).toEqual([record]);
+    await registrar.set([{ ...record, data: '203.0.113.11' }], never);
+    expect(await registrar.get('api.contoso.com', 'A', never)).toEqual([{ ...record, data: '203.0.113.11' }]);
+    await registrar.remove(record, never);
+    expect(await registrar.get('api.contoso.com', 'A', never)).toEqual([]);
+    await expect(registrar.set([{ ...record, name: 'www.example.org' }], never)).rejects.toMatchObject({ problem: { code: 'sandbox-zone' } });
   });
 });
