@@ -2,6 +2,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import type { BuiltIns } from '../../src/core/registry/registry.ts';
 import { builtIns } from '../../src/plugins/index.ts';
 import type { Host } from '../../src/ui/host/host.ts';
 import { runProgram } from '../../src/ui/start.ts';
@@ -16,7 +17,7 @@ export interface Place extends AsyncDisposable {
   readonly cwd: string;
   readonly home: string;
   readonly host: (argv: readonly string[], more?: Partial<Host>) => Host;
-  run(argv: readonly string[], more?: Partial<Host>): Promise<Ran>;
+  run(argv: readonly string[], more?: Partial<Host>, plugins?: BuiltIns): Promise<Ran>;
 }
 
 /** A folder below a home folder of its own, and the program run there with its streams caught. */
@@ -47,10 +48,10 @@ export async function createPlace(): Promise<Place> {
     cwd,
     home,
     host,
-    async run(argv, more) {
+    async run(argv, more, plugins = builtIns) {
       const given = host(argv, more);
       const sandbox = () => Promise.reject(new Error('not in this test'));
-      const code = await runProgram(given, { builtIns, sandbox });
+      const code = await runProgram(given, { builtIns: plugins, sandbox });
       return { code, out: read(given.stdout), err: read(given.stderr) };
     },
     [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),

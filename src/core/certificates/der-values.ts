@@ -57,8 +57,7 @@ export function readNamedBits(element: Der): ReadonlySet<number> {
 /** UTCTime or GeneralizedTime as RFC 5280 4.1.2.5 allows them (seconds, Z). ms since the epoch. @throws Malformed */
 export function readTime(element: Der | undefined): number {
   const text = element === undefined ? '' : String.fromCharCode(...element.content.subarray(0, 20));
-  const match =
-    element?.tag === TAG.utcTime ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text) : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  const match = element?.tag === TAG.utcTime ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text) : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (element === undefined || match === null || (element.tag !== TAG.utcTime && element.tag !== TAG.generalizedTime)) throw new Malformed('time');
   const [given = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
   const year = element.tag === TAG.utcTime ? given + (given < 50 ? 2000 : 1900) : given;

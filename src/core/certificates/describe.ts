@@ -35,7 +35,9 @@ export function describeCertificate(source: Uint8Array | Certificate): Certifica
   const certificate = source instanceof Uint8Array ? parseCertificate(source) : source;
   return {
     fingerprintSha256: certificate.fingerprintSha256,
-    serial: Buffer.from(certificate.serial).toString('hex').replace(/^00(?=.)/u, ''),
+    serial: Buffer.from(certificate.serial)
+      .toString('hex')
+      .replace(/^00(?=.)/u, ''),
     subject: nameToText(certificate.subject),
     issuer: nameToText(certificate.issuer),
     notBefore: new Date(certificate.notBefore).toISOString(),

@@ -23,6 +23,12 @@ export interface AuthorityKeyIdentifier {
   readonly hasSerial: boolean;
 }
 
+export interface AccessDescription {
+  /** OID: caIssuers, OCSP. */
+  readonly method: string;
+  readonly location: GeneralName;
+}
+
 // Every reader below returns undefined where the extension is absent and throws Malformed where it cannot be read.
 
 export const basicConstraints = (certificate: Certificate): BasicConstraints | undefined =>
@@ -62,18 +68,15 @@ export const nameConstraints = (certificate: Certificate): NameConstraints | und
     return { permitted: subtrees(0), excluded: subtrees(1) };
   });
 
-/** Number of access descriptions (RFC 5280 4.2.2.1), for those who only ask whether it is sound. */
-export const authorityInfoAccess = (certificate: Certificate): number | undefined =>
+export const authorityInfoAccess = (certificate: Certificate): readonly AccessDescription[] | undefined =>
   decode(certificate, OID.authorityInfoAccess, (bytes) => {
-    const descriptions = childrenOf(readOnly(bytes, TAG.sequence));
-    for (const description of descriptions) {
+    const descriptions = childrenOf(readOnly(bytes, TAG.sequence)).map((description) => {
       const [method, location] = childrenOf(expectTag(description, TAG.sequence));
-      readOid(method);
       if (location === undefined) throw new Malformed('authorityInfoAccess');
-      readGeneralName(location);
-    }
+      return { method: readOid(method), location: readGeneralName(location) };
+    });
     if (descriptions.length === 0) throw new Malformed('authorityInfoAccess');
-    return descriptions.length;
+    return descriptions;
   });
 
 function readSubtrees(list: Der | undefined): readonly GeneralName[] {

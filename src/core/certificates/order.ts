@@ -1,5 +1,5 @@
-import { sameBytes } from './der.ts';
 import type { Certificate } from './certificate.ts';
+import { sameBytes } from './der.ts';
 import { isCa, isSelfIssued } from './describe.ts';
 import { sameName } from './distinguished-name.ts';
 import { isSignedBy } from './signature.ts';

@@ -38,7 +38,10 @@ export function readBlocks(bytes: Uint8Array): readonly Block[] {
 
 /** RFC 7468: 64 columns, LF, one line feed at the end. */
 export function toPem(label: string, der: Uint8Array): string {
-  const lines = Buffer.from(der).toString('base64').match(/.{1,64}/g) ?? [];
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return `${BEGIN}${label}${DASHES}\n${lines.join('\n')}\n${DASHES}END ${label}${DASHES}\n`;
 }
 

@@ -2,6 +2,7 @@ import type { SecretRef } from './answers.ts';
 import type { DnsClient, DnsRecord } from './dns.ts';
 import type { Files } from './files.ts';
 import type { Json } from './json.ts';
+import type { Finding } from './problem.ts';
 import type { Text } from './text.ts';
 
 export interface Clock {
@@ -125,6 +126,8 @@ export interface Environment {
   readonly files: Files;
   readonly secrets: Secrets;
   readonly registrar?: Registrar;
+  /** What is to be said before a certificate and its key go to this environment. @param subject what the findings are about: the file, or the name */
+  readonly concerns?: (chainPem: string, subject: string) => Promise<readonly Finding[]>;
   /** Where journals and records about this environment belong, if not in the user's state folder. */
   readonly stateFolder?: string;
   /** Answers that this environment fills in where a profile leaves them out (the sandbox's seeded workspace). */

@@ -1,3 +1,4 @@
+import type { Text } from '../contracts/index.ts';
 import { fail } from '../problems/problem-error.ts';
 import { code, say, value } from '../text/say.ts';
 
@@ -9,19 +10,21 @@ export function isProfileName(name: string): boolean {
   return PROFILE_NAME.test(name) && !RESERVED.test(name) && !name.endsWith('.');
 }
 
+export function nameRefused(name: string): Text {
+  return say(
+    '{name} cannot be the name of a profile: letters, digits and {marks} only, a letter or digit first, at most 64.',
+    '{name} はプロファイル名として使えません。英数字と {marks} だけを使い、英数字で始め、64 文字以内にしてください。',
+    { name: value(name), marks: code('. _ -') },
+  );
+}
+
 /** @throws ProblemError `profile-name-invalid` */
 export function requireProfileName(name: string): string {
   if (isProfileName(name)) return name;
   return fail({
     code: 'profile-name-invalid',
     owner: 'you',
-    message: say('{name} cannot be the name of a profile.', '{name} はプロファイル名として使えません。', { name: value(name) }),
-    next: [
-      say(
-        'Use letters, digits, {marks}; begin with a letter or digit; at most 64 characters.',
-        '英数字と {marks} を使い、英数字で始めてください (64 文字以内)。',
-        { marks: code('. _ -') },
-      ),
-    ],
+    message: nameRefused(name),
+    next: [say('Choose another name, for example {example}.', '別の名前を選んでください (例: {example})。', { example: code('contoso') })],
   });
 }

@@ -5,6 +5,7 @@ import { code, say } from '../text/say.ts';
 import { type Fault, faultsProblem } from './faults.ts';
 import { isNested, type Nested } from './flatten.ts';
 import { migrate } from './migrate.ts';
+import { isProfileName, nameRefused } from './names.ts';
 import { KEY_OWNERS, SCHEMA_PLUGINS } from './owners.ts';
 import { placeholderFault } from './placeholders.ts';
 import { readYaml, type YamlText } from './read-yaml.ts';
@@ -30,6 +31,7 @@ export function inspectProfiles(text: string, path: string): ParsedProfiles {
   const profiles = profilesIn(json);
   const faults = [
     ...(checked.success ? [] : schemaFaults(checked.error.issues, yaml)),
+    ...namesIn(json).flatMap((name) => nameFaults(name, yaml)),
     ...[...profiles].flatMap(([name, profile]) => profileFaults(name, profile, yaml)),
   ];
   faults.sort((one, other) => one.line - other.line || one.column - other.column);
@@ -41,6 +43,17 @@ export function parseProfiles(text: string, path: string): ParsedProfiles {
   const parsed = inspectProfiles(text, path);
   if (parsed.faults.length > 0) throw new ProblemError(faultsProblem(path, parsed.faults));
   return parsed;
+}
+
+function namesIn(json: Json): readonly string[] {
+  const profiles = isNested(json) ? json['profiles'] : undefined;
+  return isNested(profiles) ? Object.keys(profiles) : [];
+}
+
+function nameFaults(name: string, yaml: YamlText): readonly Fault[] {
+  if (isProfileName(name)) return [];
+  const place = ['profiles', name];
+  return [{ ...yaml.placeOf(place, 'key'), key: place.join('.'), message: nameRefused(name) }];
 }
 
 function profilesIn(json: Json): ReadonlyMap<string, Nested> {

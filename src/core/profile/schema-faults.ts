@@ -45,7 +45,7 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, yaml: YamlText): r
 
 function faultOf(issue: Issue, yaml: YamlText): Fault {
   const key = keyText(issue.path);
-  return { ...yaml.placeOf(issue.path, issue.code === 'invalid_key' ? 'key' : 'value'), key, message: wordsFor(issue, key) };
+  return { ...yaml.placeOf(issue.path, 'value'), key, message: wordsFor(issue, key) };
 }
 
 function wordsFor(issue: Issue, key: string): Text {
@@ -68,12 +68,6 @@ function wordsFor(issue: Issue, key: string): Text {
             ...named,
             minimum: value(String(issue.minimum)),
           });
-    case 'invalid_key':
-      return say(
-        '{key} cannot be a name: use letters, digits, {marks}, and begin with a letter or digit.',
-        '{key} は名前として使えません。英数字と {marks} を使い、英数字で始めてください。',
-        { ...named, marks: code('. _ -') },
-      );
     default:
       return say('{key} is not valid: {reason}', '{key} は正しくありません: {reason}', { ...named, reason: value(issue.message) });
   }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isProfileName } from './names.ts';
 
 const text = z.string().min(1);
 
@@ -92,10 +91,7 @@ export const profileFileSchema = z
     $schema: z.string().optional().describe('This schema, for editors'),
     version: z.literal(1).describe('Version of this format'),
     plugins: z.array(text).default([]).describe('Further plugins: npm names or paths; run only after `amltls plugin trust`'),
-    profiles: z
-      .record(z.string().refine(isProfileName, { error: 'profile-name' }), profile)
-      .default({})
-      .describe('Profiles by name'),
+    profiles: z.record(z.string(), profile).default({}).describe('Profiles by name'),
   })
   .describe('Profiles of amltls');
 

@@ -1,4 +1,5 @@
 import type { ExitCode, JsonObject, Status } from '../../core/contracts/index.ts';
+import { Interrupted } from '../../core/problems/interrupted.ts';
 import { exitCodeOf } from '../../core/problems/problem-error.ts';
 import { isAbort, toProblem } from '../../core/problems/to-problem.ts';
 import { problemJson } from '../text/json.ts';
@@ -23,11 +24,11 @@ export async function eachProfile(session: Session, command: string, names: read
   const ended: Ended[] = [];
   const problems: JsonObject[] = [];
   for (const name of names) {
+    session.signal.throwIfAborted();
     try {
       ended.push(await work(name));
-      session.signal.throwIfAborted();
     } catch (thrown) {
-      if (isAbort(thrown, session.signal)) throw thrown;
+      if (thrown instanceof Interrupted || isAbort(thrown, session.signal)) throw thrown;
       const problem = toProblem(thrown);
       const exitCode = exitCodeOf(problem);
       session.log.write('error', `${command} failed`, { profile: name, code: problem.code, cause: problem.cause });

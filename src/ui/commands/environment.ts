@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Answers, Environment, OpenContext } from '../../core/contracts/index.ts';
 import { type Session, tell } from './session.ts';
 
@@ -16,11 +16,18 @@ export function environmentId({ options }: Session, answers: Answers): string {
 
 function openContext(session: Session, answers: Answers): OpenContext {
   const { host, options, signal, person } = session;
+  const { seed } = options.environment;
   return {
     answers,
     signal,
     // A device code is worth nothing where nobody can type it into a browser.
     tell: person ? (line) => tell(session, line) : undefined,
-    options: { 'state-dir': join(host.folders.state, 'sandbox'), ...options.environment },
+    options: { ...options.environment, 'state-dir': stateDirOf(session), ...(seed === undefined ? {} : { seed: resolve(host.cwd, seed) }) },
   };
+}
+
+/** Where the practice Azure keeps its state. */
+export function stateDirOf({ host, options }: Session): string {
+  const given = options.environment['state-dir'];
+  return given === undefined ? join(host.folders.state, 'sandbox') : resolve(host.cwd, given);
 }

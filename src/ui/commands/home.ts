@@ -1,5 +1,5 @@
 import type { ExitCode, Text } from '../../core/contracts/index.ts';
-import { exitCodeOfAbort } from '../../core/problems/interrupted.ts';
+import { exitCodeOfAbort, Interrupted } from '../../core/problems/interrupted.ts';
 import { isAbort, toProblem } from '../../core/problems/to-problem.ts';
 import { writtenAnswers } from '../../core/profile/book.ts';
 import { say } from '../../core/text/say.ts';
@@ -29,6 +29,8 @@ export async function home(session: Session): Promise<ExitCode> {
       else await replayOne(session, await useProfile(session, await needBook(session), choice.profile), {});
     } catch (thrown) {
       if (isAbort(thrown, session.signal)) throw thrown;
+      // Not approved: back to the home screen.
+      if (thrown instanceof Interrupted) continue;
       for (const line of problemLines(toProblem(thrown), session.writer)) session.notes.line(line);
     }
     await pause(session);

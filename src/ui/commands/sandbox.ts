@@ -5,6 +5,7 @@ import { fail } from '../../core/problems/problem-error.ts';
 import { code, say, value } from '../../core/text/say.ts';
 import { jsonLine, toJson } from '../text/json.ts';
 import { writeDocument } from './document.ts';
+import { stateDirOf } from './environment.ts';
 import { answer, type Session, tell } from './session.ts';
 
 /** What main.ts lends of the practice Azure: this layer knows no plugin. */
@@ -67,11 +68,6 @@ async function refuseOthers({ files }: Session, stateDir: string): Promise<void>
     ),
     next: [say('Name the right folder with {flag}.', '{flag} で正しいフォルダーを指定してください。', { flag: code('--state-dir') })],
   });
-}
-
-export function stateDirOf({ host, options }: Session): string {
-  const given = options.environment['state-dir'];
-  return given === undefined ? join(host.folders.state, 'sandbox') : resolve(host.cwd, given);
 }
 
 function describe(session: Session, { info }: SandboxRunning): void {

@@ -18,8 +18,10 @@ let explorer: Explorer | undefined;
 export async function lookIn(folder: string): Promise<FoundFile | undefined> {
   explorer ??= safeExplorer();
   const found = await explorer.search(folder);
-  const text: unknown = found?.config?.text;
-  return found === null || typeof text !== 'string' ? undefined : { path: found.filepath, text };
+  if (found === null) return undefined;
+  // An empty file reaches no loader.
+  const text: unknown = found.config?.text ?? '';
+  return { path: found.filepath, text: String(text) };
 }
 
 /**

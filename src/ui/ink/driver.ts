@@ -1,15 +1,17 @@
-import type { Clock, Driver, Review, RunEvent, Text } from '../../core/contracts/index.ts';
+import type { Clock, Driver, RunEvent, Text } from '../../core/contracts/index.ts';
 import { say } from '../../core/text/say.ts';
 import { ask } from './ask.ts';
+import type { Press } from './keys.ts';
 import { createLook } from './look.ts';
 import type { Model } from './model.ts';
 import type { InkOptions } from './options.ts';
-import { createHome, type HomeChoice, type HomeProfile, reduceHome } from './screens/home/state.ts';
-import { createProblem, type ProblemChoice, reduceProblem } from './screens/problem/state.ts';
+import { createHome, type HomeChoice, type HomeProfile, type HomeScreen, reduceHome } from './screens/home/state.ts';
+import { createProblem, type ProblemChoice, type ProblemScreen, reduceProblem } from './screens/problem/state.ts';
 import type { Panel } from './screens/question/state.ts';
 import { answerItems } from './screens/review/answers.ts';
-import { createReview, type ReviewEffect, reduceReview } from './screens/review/state.ts';
+import { createReview, type ReviewEffect, type ReviewScreen, reduceReview } from './screens/review/state.ts';
 import { createRun, reduceRun } from './screens/run/state.ts';
+import type { Screen } from './screens/screen.ts';
 import { stepsOfReview, stepsOfRun } from './screens/steps.ts';
 import { createSession } from './session.ts';
 import { summaryLines } from './summary.ts';
@@ -49,6 +51,21 @@ export function createInkDriver(options: InkOptions): InkDriver {
   };
   useClock(environment.clock);
 
+  /** A screen that needs nothing but its own reducer. */
+  const choose = <S extends Screen, R>(first: S, reduce: (screen: S, press: Press) => { readonly screen: S; readonly result?: R }, quit: R): Promise<R> => {
+    let screen = first;
+    return session.turn<R>({
+      screen,
+      quit,
+      press: (press) => {
+        const step = reduce(screen, press);
+        screen = session.show(step.screen);
+        if (step.result !== undefined) session.showSoon({ type: 'busy', text: STARTING });
+        return step.result;
+      },
+    });
+  };
+
   return {
     async ask(view, context) {
       useClock(context.env.clock);
@@ -58,23 +75,14 @@ export function createInkDriver(options: InkOptions): InkDriver {
       return result.action;
     },
 
-    review(review: Review) {
+    review(review) {
       session.change({ steps: stepsOfReview(review), ...(review.profile === undefined ? {} : { profile: review.profile }) });
-      let screen = createReview(review, answerItems(review.trail, look));
-      return session.turn<ReviewEffect>({
-        screen,
-        quit: { type: 'quit' },
-        press: (press) => {
-          const step = reduceReview(screen, press);
-          screen = session.show(step.screen);
-          if (step.effect !== undefined) session.showSoon({ type: 'busy', text: STARTING });
-          return step.effect;
-        },
-      });
+      return choose<ReviewScreen, ReviewEffect>(createReview(review, answerItems(review.trail, look)), reduceReview, { type: 'quit' });
     },
 
     async watch(events) {
       let screen = createRun();
+      session.change({ steps: stepsOfRun(screen) });
       session.show(screen);
       for await (const event of events) {
         screen = reduceRun({ ...screen, scroll: session.runScroll() }, event);
@@ -84,32 +92,11 @@ export function createInkDriver(options: InkOptions): InkDriver {
       }
     },
 
-    fail(problem, { retry }) {
-      let screen = createProblem(problem, { retry });
-      return session.turn<ProblemChoice>({
-        screen,
-        quit: 'quit',
-        press: (press) => {
-          const step = reduceProblem(screen, press);
-          screen = session.show(step.screen);
-          if (step.choice !== undefined) session.showSoon({ type: 'busy', text: STARTING });
-          return step.choice;
-        },
-      });
-    },
+    fail: (problem, { retry }) => choose<ProblemScreen, ProblemChoice>(createProblem(problem, { retry }), reduceProblem, 'quit'),
 
     home(profiles) {
-      let screen = createHome(profiles, look);
       session.change({ steps: [] });
-      return session.turn<HomeChoice>({
-        screen,
-        quit: { type: 'quit' },
-        press: (press) => {
-          const step = reduceHome(screen, press);
-          screen = session.show(step.screen);
-          return step.choice;
-        },
-      });
+      return choose<HomeScreen, HomeChoice>(createHome(profiles, look), reduceHome, { type: 'quit' });
     },
 
     busy: (text) => session.show({ type: 'busy', text }),

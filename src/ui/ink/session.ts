@@ -1,3 +1,4 @@
+import { setImmediate as yieldOnce } from 'node:timers/promises';
 import { type Instance, render } from 'ink';
 import { createElement } from 'react';
 import type { Clock } from '../../core/contracts/index.ts';
@@ -191,8 +192,17 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       instance.unmount();
       await ended;
       instance = undefined;
+      await handBack(options.stdin);
     },
   };
+}
+
+/** Ink leaves its input so that it no longer keeps the program alive; whoever asks next needs that, and nobody needs it to go on reading. */
+async function handBack(stdin: NodeJS.ReadableStream & { ref?(): void }): Promise<void> {
+  stdin.pause();
+  // Reading stops a tick later; a screen that began before that would hear nothing.
+  await yieldOnce();
+  stdin.ref?.();
 }
 
 /** An offset never runs past the end of what it scrolls. */

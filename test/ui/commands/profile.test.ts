@@ -6,7 +6,8 @@ import { createPlace, type Place } from '../fake-host.ts';
 const FILE = `# mine
 version: 1
 profiles:
-  contoso: # the first
+  # the first
+  contoso:
     environment: azure
     # where it runs
     target:
@@ -104,7 +105,7 @@ describe('profile', () => {
   });
 
   it('lets the file read a variable only after trust, and shows its name instead of its value', async () => {
-    await writeFile(file(), 'version: 1\nprofiles:\n  a:\n    environment: nowhere\n    target: { computeName: "${env:SECRET_NAME}" }\n', { mode: 0o600 });
+    await writeFile(file(), `version: 1\nprofiles:\n  a:\n    environment: nowhere\n    target: { computeName: "\${env:SECRET_NAME}" }\n`, { mode: 0o600 });
     const env = { SECRET_NAME: 'very-secret-value' };
     const before = await place.run(['replay', 'a'], { env });
     expect(before).toMatchObject({ code: 2 });

@@ -343,6 +343,21 @@ describe('a problem and the home screen', () => {
   });
 });
 
+describe('for a screen reader', () => {
+  it('everything stands in one column, with roles, on the normal screen', async () => {
+    await driver.close();
+    start({}, { screenReader: true });
+    const answer = ask(domainKind);
+    const screen = await terminal.waitFor('A domain name that I own');
+    expect(terminal.onAlternateScreen()).toBe(false);
+    expect(screen).toContain('listbox');
+    expect(screen).toContain('Why this is asked');
+    expect(screen).not.toContain('│');
+    terminal.press('Enter');
+    expect(await answer).toEqual({ type: 'answer', value: 'custom' });
+  });
+});
+
 describe('the terminal', () => {
   it('is restored, and the scrollback is never wiped', async () => {
     const answer = ask(domainKind);

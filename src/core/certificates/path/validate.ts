@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate.ts';
-import { isSelfIssued } from '../describe.ts';
 import { Malformed } from '../der.ts';
+import { isSelfIssued } from '../describe.ts';
 import { trustStore } from '../trust.ts';
 import { caRules } from './ca-rules.ts';
 import { certificateRules } from './certificate-rules.ts';

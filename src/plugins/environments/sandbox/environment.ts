@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Environment } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
 import { createFiles, createSecrets, variables } from '../../shared/local/index.ts';
+import { practiceConcerns } from './client/concerns.ts';
 import { type LinkOptions, openLink } from './client/link.ts';
 import { practiceArm, practiceInventory } from './client/practice-arm.ts';
 import { practiceDns } from './client/practice-dns.ts';
@@ -29,6 +31,8 @@ export async function openSandboxEnvironment(options: LinkOptions, signal: Abort
     files,
     secrets: createSecrets(files, { variables }),
     registrar: practiceRegistrar(link),
+    concerns: practiceConcerns,
+    stateFolder: join(info.stateDir, 'runs'),
     defaults: {
       'azure.subscriptionId': info.subscriptionId,
       'azure.resourceGroup': info.resourceGroup,

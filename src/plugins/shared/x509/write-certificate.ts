@@ -23,16 +23,21 @@ export interface CertificateWish {
   readonly ca?: { readonly pathLength?: number; readonly permitted?: Permitted };
   /** Who signs; itself where there is none. */
   readonly issuer?: CertificatePair;
+  /** PEM of an existing private key to certify (RSA, P-256 or P-384) instead of making one; `algorithm` follows it. */
+  readonly keyPem?: string;
 }
 
+const MAX_COMMON_NAME = 64;
+
 /** A new key and a certificate for it, by RFC 5280 with a random 127-bit serial number. */
-export async function writeCertificate(wish: CertificateWish): Promise<CertificatePair> {
+export async function writeCertificate(asked: CertificateWish): Promise<CertificatePair> {
   const x509 = await loadX509();
-  const key = await newKey(wish.algorithm);
+  const key = asked.keyPem === undefined ? await newKey(asked.algorithm) : createPrivateKey(asked.keyPem);
+  const wish = asked.keyPem === undefined ? asked : { ...asked, algorithm: algorithmOf(key) };
   const publicKey = new x509.PublicKey(new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' })));
   const signer = wish.issuer === undefined ? { key, name: undefined, certificate: undefined } : issuing(x509, wish.issuer);
   const algorithm = wish.issuer === undefined ? wish.algorithm : algorithmOf(signer.key);
-  const subject = [{ CN: [wish.commonName] }];
+  const subject = [{ CN: [fitting(wish.commonName, wish.names)] }];
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serialNumber(),
     subject: new x509.Name(subject).toString(),
@@ -84,6 +89,11 @@ async function newKey(algorithm: KeyAlgorithm): Promise<KeyObject> {
 async function importPrivate(key: KeyObject, algorithm: KeyAlgorithm): Promise<webcrypto.CryptoKey> {
   const { generate, sign } = webAlgorithm(algorithm);
   return await webcrypto.subtle.importKey('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), { ...generate, ...sign }, false, ['sign']);
+}
+
+// ub-common-name (RFC 5280 appendix A): a longer name stays in the subjectAltName, where clients look.
+function fitting(commonName: string, names: readonly string[] = []): string {
+  return [commonName, ...names].find((name) => name.length <= MAX_COMMON_NAME) ?? 'amltls';
 }
 
 // Positive and never longer than 20 octets (RFC 5280 4.1.2.2); a leading zero octet would not be minimal DER.

@@ -90,7 +90,7 @@ async function checkProfile(session: Session, { env, name, answers, paths }: Use
 }
 
 function unseen(profile: string): CheckedEndpoint {
-  return { profile, host: '', addresses: [], served: null, expected: null, daysLeft: null, findings: [] };
+  return { profile, host: '', addresses: [], served: null, expected: null, daysLeft: null };
 }
 
 async function textOf({ files }: Session, path: string): Promise<string> {

@@ -2,6 +2,7 @@ import { ProblemError } from '../../../../core/problems/problem-error.ts';
 import { createPracticeClock, type PracticeClock } from '../clock/practice-clock.ts';
 import { HostGone } from '../host/control-client.ts';
 import { joinOrStart } from '../host/join-or-start.ts';
+import { doesNotAnswer } from '../host/problems.ts';
 import type { HostOptions, SandboxHost } from '../host/start-host.ts';
 import { type Connection, connectionTo } from './connection.ts';
 import { followClock, readClock } from './follow-clock.ts';
@@ -75,8 +76,10 @@ export async function openLink({ host: shared, ...options }: LinkOptions, signal
       } catch (error) {
         if (!hostMayBeGone(error) || workSignal.aborted) throw error;
         const next = await replace(connection);
-        if (next === connection) throw error;
-        return await work(next);
+        if (next === connection) throw told(error, connection);
+        return await work(next).catch((again: unknown) => {
+          throw told(again, next);
+        });
       }
     },
     async [Symbol.asyncDispose]() {
@@ -86,6 +89,11 @@ export async function openLink({ host: shared, ...options }: LinkOptions, signal
       await latest.host?.[Symbol.asyncDispose]();
     },
   };
+}
+
+/** What a person can be told where no host could be reached. */
+function told(error: unknown, { info }: Connection): unknown {
+  return error instanceof HostGone ? doesNotAnswer(info.stateDir, error) : error;
 }
 
 /** `network-unreachable` says that nothing was sent, or that it was only a look. */

@@ -1,4 +1,5 @@
 import { Agent, request as httpsRequest } from 'node:https';
+import { systemCode } from '../../../shared/local/file-problems.ts';
 import { controlRefused } from './problems.ts';
 import type { SandboxInfo } from './sandbox-file.ts';
 
@@ -30,7 +31,16 @@ interface Exchange {
   readonly signal: AbortSignal;
 }
 
-async function exchange(url: URL, { method, agent, token, body, signal }: Exchange): Promise<unknown> {
+async function exchange(url: URL, given: Exchange): Promise<unknown> {
+  const { status, text } = await reply(url, given);
+  // Another host may listen there by now, with another token.
+  if (status === 401) throw new HostGone('another host');
+  if (status !== 200) throw controlRefused(errorOf(text));
+  return JSON.parse(text);
+}
+
+async function reply(url: URL, given: Exchange): Promise<{ readonly status: number; readonly text: string }> {
+  const { method, agent, token, body, signal } = given;
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
   const payload = body === undefined ? undefined : JSON.stringify(body);
   // Without a length node sends the body of a DELETE unframed, and the server sees none.
@@ -45,14 +55,12 @@ async function exchange(url: URL, { method, agent, token, body, signal }: Exchan
   outgoing.on('timeout', () => outgoing.destroy(new Error('timeout')));
   outgoing.on('error', reject);
   outgoing.end(payload);
-  const { status, text } = await promise.catch((error: unknown) => {
+  return await promise.catch((error: unknown) => {
     signal.throwIfAborted();
+    // An idle connection that the far end had closed already: the request never arrived.
+    if (outgoing.reusedSocket && (systemCode(error) === 'ECONNRESET' || systemCode(error) === 'EPIPE')) return reply(url, given);
     throw new HostGone('control endpoint', { cause: error });
   });
-  // Another host may listen there by now, with another token.
-  if (status === 401) throw new HostGone('another host');
-  if (status !== 200) throw controlRefused(errorOf(text));
-  return JSON.parse(text);
 }
 
 function errorOf(text: string): string {

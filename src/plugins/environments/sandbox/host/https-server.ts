@@ -13,6 +13,8 @@ export async function serveHttps(
   preferredPort: number,
 ): Promise<HttpsServer> {
   const server = createServer({ cert: pair.chainPem, key: pair.keyPem, ca: [], minVersion: 'TLSv1.2' }, handler);
+  // Clients on this machine come back; a connection that is about to be closed is a request that fails for nothing.
+  server.keepAliveTimeout = 60_000;
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   const port = await listenOnLoopback(server, preferredPort);
   return {

@@ -35,7 +35,11 @@ export async function joinOrStart(options: HostOptions, signal: AbortSignal): Pr
     const joined = await join(stateDir, signal);
     if (joined !== undefined) return joined;
     const host = await startIfFree({ ...options, stateDir });
-    if (!(host instanceof ProblemError)) return ownHost(host);
+    if (!(host instanceof ProblemError)) {
+      if (!signal.aborted) return ownHost(host);
+      await host[Symbol.asyncDispose]();
+      throw signal.reason;
+    }
     if (performance.now() > deadline) throw doesNotAnswer(stateDir, host);
     await delay(LOOK_MS, undefined, { signal });
   }

@@ -8,7 +8,7 @@ import { alreadyRuns } from './problems.ts';
 import { readSandboxFile } from './sandbox-file.ts';
 
 /** Everything that the sandbox keeps; whatever else lies in the folder was put there by somebody. */
-const KEPT = ['state.json', 'sandbox.json', 'ports.json', 'ca', 'ca.pem'];
+const KEPT = ['state.json', 'sandbox.json', 'ports.json', 'ca', 'ca.pem', 'runs'];
 
 /**
  * Forgets what was practised, the CA included.

@@ -14,6 +14,7 @@ import { serveHttps } from './https-server.ts';
 import { openWorld } from './open-world.ts';
 import { lastPorts, rememberPorts } from './ports.ts';
 import { removeSandboxFile, type SandboxInfo, writeSandboxFile } from './sandbox-file.ts';
+import { serverCertificate } from './server-certificate.ts';
 
 export interface HostOptions {
   readonly stateDir: string;
@@ -51,7 +52,7 @@ export async function startUnderLock(options: HostOptions, lock: Lock): Promise<
 async function start(options: HostOptions, lock: Lock, closers: Closers): Promise<SandboxHost> {
   const { stateDir, speed = DEFAULT_SPEED, seedFile } = options;
   const [ca, ports] = await Promise.all([openPracticeCa(stateDir), lastPorts(stateDir)]);
-  const [store, server] = await Promise.all([openWorld({ stateDir, speed, seedFile, issuer: ca }), ca.issueServer()]);
+  const [store, server] = await Promise.all([openWorld({ stateDir, speed, seedFile, issuer: ca }), serverCertificate(stateDir, ca)]);
   closers.push(() => store.close());
   const clock = clockOf(store, options.clock);
   const endpoints = createEndpoints(() => frontEnds(store.state, clock.now()));

@@ -23,8 +23,9 @@ export function drawDnsTable(rows: readonly DnsRow[], now: number, width: number
   const head: Cells = { server: look.words(SERVER), answer: look.words(ANSWER), verdict: look.words(VERDICT), until: look.words(UNTIL) };
   const widest = (name: keyof Cells): number => Math.max(widthOf(head[name]), ...cells.map((cell) => widthOf(cell[name])));
   const fixed = widest('verdict') + widest('until') + 3 * GAP;
-  const server = Math.min(widest('server'), Math.max(12, Math.floor((width - fixed) * 0.55)));
-  const answer = Math.min(widest('answer'), width - fixed - server);
+  const both = width - fixed;
+  const server = Math.min(widest('server'), Math.max(both - widest('answer'), Math.floor(both * 0.6)));
+  const answer = Math.min(widest('answer'), both - server);
   if (answer < Math.min(15, widest('answer'))) return cells.flatMap((cell, at) => drawStacked(cell, toneOf(rows[at]), width, look));
   const { ellipsis } = look.symbols;
   const line = (cell: Cells, tone: Tone, rest: Tone): Row => {

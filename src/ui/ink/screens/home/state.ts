@@ -36,19 +36,19 @@ export function createHome(profiles: readonly HomeProfile[], look: Look): HomeSc
   return { type: 'home', menu: createSelect(menu), profiles: createSelect(items), level: 'menu' };
 }
 
-export function reduceHome(screen: HomeScreen, press: Press): { readonly screen: HomeScreen; readonly choice?: HomeChoice } {
+export function reduceHome(screen: HomeScreen, press: Press): { readonly screen: HomeScreen; readonly result?: HomeChoice } {
   const list = screen.level === 'menu' ? screen.menu : screen.profiles;
   if (is(press, 'back') && !list.filtering) return screen.level === 'profiles' ? { screen: { ...screen, level: 'menu' } } : { screen };
   if (is(press, 'choose')) return choose(screen, focusedItem(list));
-  if (press.type === 'text' && press.text === 'q' && screen.level === 'menu' && !list.filtering) return { screen, choice: { type: 'quit' } };
+  if (press.type === 'text' && press.text === 'q' && screen.level === 'menu' && !list.filtering) return { screen, result: { type: 'quit' } };
   const next = reduceSelect(list, press);
   return { screen: screen.level === 'menu' ? { ...screen, menu: next } : { ...screen, profiles: next } };
 }
 
-function choose(screen: HomeScreen, item: Item | undefined): { readonly screen: HomeScreen; readonly choice?: HomeChoice } {
+function choose(screen: HomeScreen, item: Item | undefined): { readonly screen: HomeScreen; readonly result?: HomeChoice } {
   if (item === undefined || item.reason !== undefined) return { screen };
-  if (screen.level === 'profiles') return { screen, choice: { type: 'replay', profile: item.value } };
-  if (item.value === 'secure') return { screen, choice: { type: 'secure' } };
-  if (item.value === 'quit') return { screen, choice: { type: 'quit' } };
+  if (screen.level === 'profiles') return { screen, result: { type: 'replay', profile: item.value } };
+  if (item.value === 'secure') return { screen, result: { type: 'secure' } };
+  if (item.value === 'quit') return { screen, result: { type: 'quit' } };
   return { screen: { ...screen, level: 'profiles' } };
 }

@@ -25,9 +25,9 @@ export function createProblem(problem: Problem, options: { readonly retry: boole
   };
 }
 
-export function reduceProblem(screen: ProblemScreen, press: Press): { readonly screen: ProblemScreen; readonly choice?: ProblemChoice } {
-  if (is(press, 'back')) return { screen, choice: 'back' };
+export function reduceProblem(screen: ProblemScreen, press: Press): { readonly screen: ProblemScreen; readonly result?: ProblemChoice } {
+  if (is(press, 'back')) return { screen, result: 'back' };
   const { index, taken } = reduceActions(screen.actions, screen.action, press);
   const next = { ...screen, action: index, scroll: scrolled(screen.scroll, press) };
-  return taken === undefined ? { screen: next } : { screen: next, choice: taken };
+  return taken === undefined ? { screen: next } : { screen: next, result: taken };
 }

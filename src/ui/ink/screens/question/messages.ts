@@ -29,7 +29,7 @@ export const STEP_NAMES: Readonly<Record<StepId, Text>> = {
 
 export const STEP_STATES: Readonly<Record<StepState, Text>> = {
   open: say('to do', 'これから'),
-  now: say('now', '入力中'),
+  now: say('now', '進行中'),
   done: say('done', '完了'),
   'not-needed': say('not needed', '不要'),
 };

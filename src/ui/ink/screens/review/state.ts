@@ -35,26 +35,26 @@ export function createReview(review: Review, answers: readonly Item[]): ReviewSc
   return { type: 'review', review, actions, action: firstAction(actions), scroll: 0, mode: 'plan', answers: createSelect(answers), requests: false };
 }
 
-export function reduceReview(screen: ReviewScreen, press: Press): { readonly screen: ReviewScreen; readonly effect?: ReviewEffect } {
+export function reduceReview(screen: ReviewScreen, press: Press): { readonly screen: ReviewScreen; readonly result?: ReviewEffect } {
   if (screen.mode === 'answers') return reduceAnswers(screen, press);
   if (screen.mode === 'equivalents') {
     if (is(press, 'close') || is(press, 'tools')) return { screen: { ...screen, mode: 'plan', scroll: 0 } };
     return { screen: { ...screen, scroll: scrolled(screen.scroll, press) } };
   }
-  if (is(press, 'back')) return { screen, effect: { type: 'back' } };
+  if (is(press, 'back')) return { screen, result: { type: 'back' } };
   if (is(press, 'requests')) return { screen: { ...screen, requests: !screen.requests } };
   if (is(press, 'tools') && screen.review.equivalents.length > 0) return { screen: { ...screen, mode: 'equivalents', scroll: 0 } };
   const { index, taken } = reduceActions(screen.actions, screen.action, press);
   if (taken === 'change') return { screen: { ...screen, action: index, mode: 'answers' } };
-  if (taken !== undefined) return { screen: { ...screen, action: index }, effect: { type: taken } };
+  if (taken !== undefined) return { screen: { ...screen, action: index }, result: { type: taken } };
   return { screen: { ...screen, action: index, scroll: scrolled(screen.scroll, press) } };
 }
 
-function reduceAnswers(screen: ReviewScreen, press: Press): { readonly screen: ReviewScreen; readonly effect?: ReviewEffect } {
+function reduceAnswers(screen: ReviewScreen, press: Press): { readonly screen: ReviewScreen; readonly result?: ReviewEffect } {
   if (is(press, 'back') && !screen.answers.filtering) return { screen: { ...screen, mode: 'plan' } };
   if (is(press, 'choose')) {
     const item = focusedItem(screen.answers);
-    return item === undefined ? { screen } : { screen, effect: { type: 'jump', key: item.value } };
+    return item === undefined ? { screen } : { screen, result: { type: 'jump', key: item.value } };
   }
   return { screen: { ...screen, answers: reduceSelect(screen.answers, press) } };
 }

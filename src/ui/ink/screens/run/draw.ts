@@ -3,7 +3,7 @@ import { padEnd, widthOf } from '../../../text/width.ts';
 import { drawDnsTable } from '../../components/dns-table/draw.ts';
 import { drawMeter } from '../../components/meter/draw.ts';
 import { drawRemark } from '../../components/problem/draw.ts';
-import { drawRecords } from '../../components/records/draw.ts';
+import { drawRecordRows, drawRecords } from '../../components/records/draw.ts';
 import { page } from '../../layout/fit.ts';
 import { BLANK, cutRow, indent, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
@@ -19,7 +19,10 @@ export function drawRun(screen: RunScreen, area: Area, now: number, look: Look):
   const width = Math.min(WIDEST, area.width);
   const name = look.words(screen.outcome === undefined ? TITLE : OUTCOMES[screen.outcome.status]);
   const remarks = screen.remarks.flatMap((remark) => drawRunRemark(remark, width, look));
-  const below = [...drawInstruction(screen, width, look), ...drawWait(screen, now, width, look), ...(remarks.length === 0 ? [] : [BLANK, ...remarks])];
+  const rest = [...drawWait(screen, now, width, look), ...(remarks.length === 0 ? [] : [BLANK, ...remarks])];
+  const instruction = drawInstruction(screen, width, look, drawRecords);
+  const fits = 2 + 1 + instruction.length + rest.length <= area.height;
+  const below = [...(fits ? instruction : drawInstruction(screen, width, look, drawRecordRows)), ...rest];
   const work = drawWorks(screen.work, Math.max(1, area.height - 2 - below.length), width, look);
   const { rows, last } = page([...work, ...below], area.height - 2, screen.scroll, look);
   return { main: { rows: [textRow(name, 'strong'), BLANK, ...rows] }, last, hints: last > 0 ? ['scroll', 'leave'] : ['leave'], name };
@@ -57,10 +60,10 @@ function drawWait({ wait, requestId: request }: RunScreen, now: number, width: n
   return [BLANK, ...paragraph(look.row(wait.for), width), ...indent([...lines, ...table], 2)];
 }
 
-function drawInstruction({ instruction }: RunScreen, width: number, look: Look): readonly Row[] {
+function drawInstruction({ instruction }: RunScreen, width: number, look: Look, draw: typeof drawRecords): readonly Row[] {
   if (instruction === undefined) return [];
   const text = labelled([piece(`${look.symbols.arrow} `, 'warn')], look.row(instruction.text, 'strong'), width);
-  return [BLANK, ...text, ...indent(drawRecords(instruction.records, width - 2, look), 2)];
+  return [BLANK, ...text, ...indent(draw(instruction.records, width - 2, look), 2)];
 }
 
 function drawRunRemark(remark: RunScreen['remarks'][number], width: number, look: Look): readonly Row[] {

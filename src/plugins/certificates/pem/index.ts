@@ -1,0 +1,32 @@
+import { findingsOfPair } from '../../../core/certificates/findings/findings-of-pair.ts';
+import { type Context, definePlugin } from '../../../core/contracts/index.ts';
+import { say } from '../../../core/text/say.ts';
+import { bundleOf } from '../../shared/pair/bundle.ts';
+import { practiceKeyFindings } from '../../shared/pair/practice-key.ts';
+import { readPairFiles, readTrust } from '../../shared/pair/read-files.ts';
+import { certFile, keyFile, trust } from './questions.ts';
+
+/** Two files that the person has: a chain and its key, judged before anything is sent. */
+export default definePlugin({
+  api: 1,
+  kind: 'certificate',
+  id: 'pem',
+  title: say('PEM files that I have', '手元の PEM ファイル'),
+  summary: say('A certificate chain and its private key, checked before they are sent.', '証明書チェーンと秘密鍵を、送信前に検査します。'),
+  questions: [certFile, keyFile, trust],
+  async plan(names, context) {
+    const files = { cert: pathOf(certFile.key, context), key: pathOf(keyFile.key, context) };
+    const trusted = context.answers[trust.key];
+    const trustPem = typeof trusted === 'string' ? await readTrust(context.paths.resolve(trusted), context) : undefined;
+    const pair = await readPairFiles(files, context);
+    const { env } = context;
+    const roots = await env.tls.roots();
+    const findings = findingsOfPair(pair, { certFile: files.cert, keyFile: files.key, names, at: env.clock.now(), roots, trustPem, selfSigned: 'error' });
+    if (pair.chain === undefined) return { findings, changes: [] };
+    return { bundle: bundleOf(pair.chain, files, trustPem), findings: [...findings, ...practiceKeyFindings(pair.chain, context, files.cert)], changes: [] };
+  },
+});
+
+function pathOf(key: string, { answers, paths }: Context): string {
+  return paths.resolve(String(answers[key] ?? ''));
+}

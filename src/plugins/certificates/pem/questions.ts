@@ -1,0 +1,46 @@
+import type { PathQuestion } from '../../../core/contracts/index.ts';
+import { code, say } from '../../../core/text/say.ts';
+import { certificateFileProblem, keyFileProblem } from '../../shared/pair/read-files.ts';
+
+export const certFile: PathQuestion = {
+  kind: 'path',
+  key: 'certificate.certFile',
+  label: say('Where is the certificate file?', '証明書ファイルはどこにありますか?'),
+  help: say('PEM: the certificate, then its intermediates ({example}).', 'PEM 形式。証明書、中間証明書の順に含めます (例: {example})。', {
+    example: code('fullchain.pem'),
+  }),
+  learn: say(
+    'Clients know the root CAs only. The service has to send every certificate between its own and the root, so the file holds the whole chain without the root.',
+    'クライアントが持っているのはルート CA の証明書だけです。サービスは自身の証明書とルートの間の証明書をすべて提示する必要があるため、ファイルにはルートを除くチェーン全体を含めます。',
+  ),
+  extensions: ['.pem', '.crt', '.cer'],
+  check: certificateFileProblem,
+};
+
+export const keyFile: PathQuestion = {
+  kind: 'path',
+  key: 'certificate.keyFile',
+  label: say('Where is the private key file?', '秘密鍵のファイルはどこにありますか?'),
+  help: say('PEM, without a passphrase.', 'PEM 形式、パスフレーズなし。'),
+  learn: say(
+    'Only the path is kept. The key is read when it is sent, over TLS to Azure, and appears in no plan, profile or log.',
+    '保存するのはパスだけです。秘密鍵は送信時にのみ読み取り、TLS で Azure に送ります。計画、プロファイル、ログには含まれません。',
+  ),
+  extensions: ['.pem', '.key'],
+  check: keyFileProblem,
+};
+
+export const trust: PathQuestion = {
+  kind: 'path',
+  key: 'certificate.trust',
+  label: say('Which private CA do your clients trust?', 'クライアントが信頼するプライベート CA はどれですか?'),
+  help: say('PEM of its root certificate; leave empty for a public CA.', 'ルート証明書の PEM ファイルです。パブリック CA の場合は空欄にします。'),
+  learn: say(
+    'A certificate of your own CA is right where all clients trust that CA. With its root named here, checks judge as those clients do.',
+    'すべてのクライアントが自社の CA を信頼している場合は、その CA の証明書を使用できます。ここでルートを指定すると、それらのクライアントと同じ基準で検査します。',
+  ),
+  extensions: ['.pem', '.crt', '.cer'],
+  optional: true,
+  advanced: true,
+  check: certificateFileProblem,
+};
