@@ -115,8 +115,9 @@ export async function planCertificate(parts: Pick<Parts, 'certificate' | 'domain
         : say('TLS stays off.', 'TLS はオフのままです。');
     return { plan: { step: 'certificate', changes: [], findings: [], notes: [], skipped }, bundle: undefined };
   }
-  const planned = await certificate.plan([domain.fqdn], context);
-  return { plan: { step: 'certificate', changes: planned.changes, findings: planned.findings, notes: [] }, bundle: planned.bundle };
+  const { bundle, changes, findings } = await certificate.plan([domain.fqdn], context);
+  const concerns = bundle === undefined ? [] : ((await context.env.concerns?.(bundle.chainPem, bundle.files?.cert ?? domain.fqdn)) ?? []);
+  return { plan: { step: 'certificate', changes, findings: [...findings, ...concerns], notes: [] }, bundle };
 }
 
 export async function planDeploy(parts: Pick<Parts, 'target' | 'domain' | 'context' | 'kept' | 'redeploy'>, bundle: CertBundle | undefined): Promise<StepPlan> {

@@ -16,14 +16,14 @@ interface Entry {
   readonly detail: Text;
 }
 
-type Choice = { readonly type: 'secure' } | { readonly type: 'replay'; readonly profile: string } | { readonly type: 'quit' };
+type Choice = { readonly type: 'secure' } | { readonly type: 'replay'; readonly profile: string } | { readonly type: 'quit'; readonly interrupted?: true };
 
 /** The home screen, again after each piece of work, until it is left. */
 export async function home(session: Session): Promise<ExitCode> {
   for (;;) {
     const choice = await chooseNext(session, await entriesOf(session));
     if (session.signal.aborted) return exitCodeOfAbort(session.signal);
-    if (choice.type === 'quit') return 0;
+    if (choice.type === 'quit') return choice.interrupted === true ? 130 : 0;
     try {
       if (choice.type === 'secure') await secure(session, undefined);
       else await replayOne(session, await useProfile(session, await needBook(session), choice.profile), {});

@@ -1,4 +1,3 @@
-import { setImmediate as yieldOnce } from 'node:timers/promises';
 import { type Instance, render } from 'ink';
 import { createElement } from 'react';
 import type { Clock } from '../../core/contracts/index.ts';
@@ -17,8 +16,11 @@ import { createStore, type Store } from './store.ts';
 const TICK_MS = 1000;
 const SOON_MS = 150;
 
+/** The input as far as a screen needs it; a terminal has all of it. */
+export type Keyboard = NodeJS.ReadableStream & { setRawMode?(on: boolean): unknown; ref?(): unknown };
+
 export interface SessionOptions {
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: Keyboard;
   readonly stdout: Terminal;
   readonly look: Look;
   readonly signal: AbortSignal;
@@ -101,6 +103,8 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     if (instance !== undefined) return;
     Object.assign(stage, sizeOf(stdout));
     store.set({ ...store.get(), size: sizeOf(stdout) });
+    // Before the first frame, so that a key pressed at its sight is a key and no signal.
+    options.stdin.setRawMode?.(true);
     instance = render(app(), {
       // Ink asks its stream for what `Stage` has of a terminal, and for nothing more.
       stdout: stage,
@@ -115,6 +119,10 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     });
     instance.waitUntilExit().catch(onBroken);
     stdout.on('resize', onResize);
+    // A prompt that has just ended stops the reading a tick after it was told to, then without regard to who reads now.
+    setImmediate(() => {
+      if (instance !== undefined) options.stdin.read(0);
+    });
   };
 
   const tick = (): void => store.set({ ...store.get(), now: clock.now() });
@@ -192,16 +200,14 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       instance.unmount();
       await ended;
       instance = undefined;
-      await handBack(options.stdin);
+      handBack(options.stdin);
     },
   };
 }
 
 /** Ink leaves its input so that it no longer keeps the program alive; whoever asks next needs that, and nobody needs it to go on reading. */
-async function handBack(stdin: NodeJS.ReadableStream & { ref?(): void }): Promise<void> {
+function handBack(stdin: Keyboard): void {
   stdin.pause();
-  // Reading stops a tick later; a screen that began before that would hear nothing.
-  await yieldOnce();
   stdin.ref?.();
 }
 

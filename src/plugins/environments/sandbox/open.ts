@@ -2,9 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment, OpenContext } from '../../../core/contracts/index.ts';
 import { openSandboxEnvironment } from './environment.ts';
-import { badSpeed } from './host/problems.ts';
-
-const FASTEST = 100_000;
+import { checkedSpeed } from './host/speed.ts';
 
 /** What the command line says of the sandbox, by its flags' names. */
 export interface SandboxOptions {
@@ -20,15 +18,9 @@ export interface SandboxOptions {
 export function sandboxOptions(options: OpenContext['options']): SandboxOptions {
   return {
     stateDir: options['state-dir'] ?? options['default-state-dir'] ?? join(homedir(), '.amltls', 'sandbox'),
-    speed: options['speed'] === undefined ? undefined : speedOf(options['speed']),
+    speed: options['speed'] === undefined ? undefined : checkedSpeed(options['speed']),
     seedFile: options['seed'],
   };
-}
-
-function speedOf(given: string): number {
-  const speed = Number(given);
-  if (given.trim() === '' || !(speed >= 1 && speed <= FASTEST)) throw badSpeed(given);
-  return speed;
 }
 
 export async function openFromOptions(context: OpenContext): Promise<Environment & AsyncDisposable> {

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
+import type { Served } from '../../../core/check/served.ts';
 import type { Context, DnsRecord, Domain, Endpoints, Text } from '../../../core/contracts/index.ts';
 import { code, say } from '../../../core/text/say.ts';
-import type { Look } from '../web-service/served.ts';
 import { type FrontEnd, frontEndOf, lookAtFrontEnd, servedMicrosoftName } from './front-end.ts';
 import { getCompute } from './resource.ts';
 
@@ -29,14 +29,14 @@ export function recordsFor(fqdn: string, addresses: readonly string[]): readonly
   return addresses.map((data) => ({ name: fqdn, type: isIPv6(data) ? 'AAAA' : 'A', data }));
 }
 
-function hostIn(domain: Domain, frontEnd: FrontEnd, looks: readonly Look[], context: Context): Pick<Endpoints, 'host' | 'hostIsGuess'> {
+function hostIn(domain: Domain, frontEnd: FrontEnd, looks: readonly Served[], context: Context): Pick<Endpoints, 'host' | 'hostIsGuess'> {
   if (frontEnd.host !== undefined) return { host: frontEnd.host };
   if (domain.kind !== 'microsoft') return {};
   const guess = servedMicrosoftName(looks, domain.leafDomainLabel, context);
   return guess === undefined ? {} : { host: guess, hostIsGuess: true };
 }
 
-function waitingFor(domain: Domain, frontEnd: FrontEnd, looks: readonly Look[]): Text | undefined {
+function waitingFor(domain: Domain, frontEnd: FrontEnd, looks: readonly Served[]): Text | undefined {
   if (frontEnd.scoringUris.length > 0 || (domain.kind !== 'none' && looks.some((look) => look.seen))) return undefined;
   if (domain.kind === 'none') return undefined;
   return say(

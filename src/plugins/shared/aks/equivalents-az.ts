@@ -20,7 +20,13 @@ export function azSecure({ creation, domain, files, context }: Wanted): string {
 }
 
 export function azRenew({ domain, files, context }: Wanted): string {
-  const renewal: Options = domain.kind === 'microsoft' ? [['--ssl-leaf-domain-label', domain.leafDomainLabel], ['--ssl-renew', true]] : tlsOptions(domain, files);
+  const renewal: Options =
+    domain.kind === 'microsoft'
+      ? [
+          ['--ssl-leaf-domain-label', domain.leafDomainLabel],
+          ['--ssl-renew', true],
+        ]
+      : tlsOptions(domain, files);
   return command(UPDATE, [...placeOf(context.answers), ...renewal]);
 }
 

@@ -42,7 +42,13 @@ export function pythonSecure(wanted: Wanted): string {
 
 export function pythonRenew(wanted: Wanted): string {
   const { context, domain } = wanted;
-  const renew = domain.kind === 'microsoft' ? updateWith([['leaf_domain_label', domain.leafDomainLabel], ['renew', true]]) : update(wanted);
+  const renew =
+    domain.kind === 'microsoft'
+      ? updateWith([
+          ['leaf_domain_label', domain.leafDomainLabel],
+          ['renew', true],
+        ])
+      : update(wanted);
   return existing(context, renew);
 }
 
@@ -85,7 +91,13 @@ function update({ domain, files, context }: Wanted): string | undefined {
     case 'custom':
       return block([
         `with ${call('open', [['', files.cert]])} as cert, ${call('open', [['', files.key]])} as key:`,
-        indent(`ssl = ${call('SslConfiguration', [['cname', domain.fqdn], ['cert', { python: 'cert.read()' }], ['key', { python: 'key.read()' }]])}`),
+        indent(
+          `ssl = ${call('SslConfiguration', [
+            ['cname', domain.fqdn],
+            ['cert', { python: 'cert.read()' }],
+            ['key', { python: 'key.read()' }],
+          ])}`,
+        ),
         call('target.update', [['', { python: call('AksUpdateConfiguration', [['', { python: 'ssl' }], ...balancer]) }]]),
       ]);
     case 'microsoft':

@@ -1,6 +1,7 @@
+import type { Served } from '../../../core/check/served.ts';
 import type { Context, Domain } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
-import { type Look, lookAtEach } from '../web-service/served.ts';
+import { lookAtEach } from '../web-service/served.ts';
 import { addressesIn, hostOf, servicesOn } from '../web-service/services.ts';
 import type { AksCompute } from './compute.ts';
 import { isMicrosoftName, isMicrosoftNameOf } from './microsoft-name.ts';
@@ -28,12 +29,12 @@ export async function frontEndOf(compute: AksCompute, domain: Domain, context: C
 }
 
 /** What the front end serves on every address. */
-export function lookAtFrontEnd(frontEnd: FrontEnd, context: Context): Promise<readonly Look[]> {
+export function lookAtFrontEnd(frontEnd: FrontEnd, context: Context): Promise<readonly Served[]> {
   return lookAtEach(context, frontEnd.addresses, frontEnd.host);
 }
 
 /** The Microsoft name in a served certificate, where no scoring URI tells it yet: a guess. */
-export function servedMicrosoftName(looks: readonly Look[], leafDomainLabel: string, context: Context): string | undefined {
+export function servedMicrosoftName(looks: readonly Served[], leafDomainLabel: string, context: Context): string | undefined {
   return looks.flatMap((look) => (look.seen ? look.leaf.names : [])).find((name) => isMicrosoftNameOf(leafDomainLabel, name, context.env.cloud));
 }
 

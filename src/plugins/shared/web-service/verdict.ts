@@ -1,15 +1,16 @@
+import type { CertificateInfo } from '../../../core/certificates/describe.ts';
+import type { Served } from '../../../core/check/served.ts';
 import type { Deployment, Text } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
-import type { Look, ServedLeaf } from './served.ts';
 
 /** Whether what is deployed is what is wanted. */
 export type Verdict = { readonly state: 'same' | 'different' | 'unknown'; readonly why: Text };
 
 export interface Evidence {
-  readonly looks: readonly Look[];
+  readonly looks: readonly Served[];
   /** True for the certificate that is wanted. */
-  readonly right: (leaf: ServedLeaf) => boolean;
+  readonly right: (leaf: CertificateInfo) => boolean;
   /** Of the wanted certificate; undefined where Azure makes it. */
   readonly fingerprintSha256?: string;
   readonly last?: Deployment;
@@ -66,7 +67,7 @@ export function cannotTell(resource: string, verdict: Verdict): ProblemError {
   });
 }
 
-function unreachable(looks: readonly Look[]): Text {
+function unreachable(looks: readonly Served[]): Text {
   const silent = looks.find((look) => !look.seen);
   if (silent === undefined || silent.seen) return say('Azure tells no address for it.', 'Azure からアドレスを取得できません。');
   return say('{address} does not answer on port 443 ({layer}: {reason}).', '{address} はポート 443 で応答しません ({layer}: {reason})。', {

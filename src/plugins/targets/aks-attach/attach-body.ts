@@ -13,17 +13,14 @@ export interface AttachSettings {
 
 /** The PUT that attaches an existing cluster, as SDK v1 sends it (facts.md 1.5): no region, size or network of its own. */
 export function attachBody(settings: AttachSettings): JsonObject {
+  const properties = present({
+    clusterPurpose: settings.clusterPurpose,
+    loadBalancerType: settings.loadBalancerType,
+    loadBalancerSubnet: settings.loadBalancerSubnet,
+    sslConfiguration: settings.sslConfiguration,
+  });
   return {
     location: settings.location,
-    properties: {
-      computeType: 'AKS',
-      resourceId: settings.resourceId,
-      properties: present({
-        clusterPurpose: settings.clusterPurpose,
-        loadBalancerType: settings.loadBalancerType,
-        loadBalancerSubnet: settings.loadBalancerSubnet,
-        sslConfiguration: settings.sslConfiguration,
-      }),
-    },
+    properties: { computeType: 'AKS', resourceId: settings.resourceId, ...(Object.keys(properties).length === 0 ? {} : { properties }) },
   };
 }

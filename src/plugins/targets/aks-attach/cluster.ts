@@ -1,10 +1,10 @@
 import type { Context, Json, Text } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
+import { computeRequest } from '../../shared/aks/resource.ts';
 import { purposeProblem } from '../../shared/aks/rules.ts';
 import { API } from '../../shared/arm/paths.ts';
 import { computesPath, getResource, listAll } from '../../shared/arm/resources.ts';
-import { computeRequest } from '../../shared/aks/resource.ts';
 import { listOf, objectOf, textAnswer, textOf } from '../../shared/web-service/fields.ts';
 import { type ClusterId, sameId } from './cluster-id.ts';
 
@@ -57,7 +57,11 @@ function noCluster({ name, resourceGroup }: ClusterId): ProblemError {
       name: value(name),
       group: value(resourceGroup),
     }),
-    next: [say('Look at the list of {command} and correct the profile.', '{command} の一覧を確認し、プロファイルを修正してください。', { command: code('az aks list') })],
+    next: [
+      say('Look at the list of {command} and correct the profile.', '{command} の一覧を確認し、プロファイルを修正してください。', {
+        command: code('az aks list'),
+      }),
+    ],
   });
 }
 

@@ -4,8 +4,7 @@ import { wantedLoadBalancer } from '../../shared/aks/load-balancer.ts';
 import { textAnswer } from '../../shared/web-service/fields.ts';
 import { clusterOf } from './cluster-id.ts';
 
-export const equivalents: TargetPlugin['equivalents'] = (operation, domain, context) =>
-  aksEquivalents(creation(context.answers), operation, domain, context);
+export const equivalents: TargetPlugin['equivalents'] = (operation, domain, context) => aksEquivalents(creation(context.answers), operation, domain, context);
 
 function creation(answers: Answers): Creation {
   const cluster = clusterOf(answers);

@@ -5,8 +5,7 @@ import { wantedLoadBalancer } from '../../shared/aks/load-balancer.ts';
 import { numberAnswer, textAnswer } from '../../shared/web-service/fields.ts';
 import { DEFAULT_AGENT_COUNT, DEFAULT_VM_SIZE, networkingOf } from './rules.ts';
 
-export const equivalents: TargetPlugin['equivalents'] = (operation, domain, context) =>
-  aksEquivalents(creation(context.answers), operation, domain, context);
+export const equivalents: TargetPlugin['equivalents'] = (operation, domain, context) => aksEquivalents(creation(context.answers), operation, domain, context);
 
 function creation(answers: Answers): Creation {
   const agentCount = numberAnswer(answers, 'target.agentCount') ?? DEFAULT_AGENT_COUNT;

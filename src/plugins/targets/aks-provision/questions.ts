@@ -7,7 +7,10 @@ const agentCount: NumberQuestion = {
   kind: 'number',
   key: 'target.agentCount',
   label: say('How many nodes?', 'ノード数はいくつですか?'),
-  learn: say('Every node costs money by the hour. Production needs three at least.', 'ノードごとに時間単位で料金がかかります。運用環境には少なくとも 3 ノードが必要です。'),
+  learn: say(
+    'Every node costs money by the hour. Production needs three at least.',
+    'ノードごとに時間単位で料金がかかります。運用環境には少なくとも 3 ノードが必要です。',
+  ),
   initial: async () => DEFAULT_AGENT_COUNT,
   defaulted: true,
   check: async (count) => agentCountProblem(count),
@@ -35,7 +38,10 @@ const subnetId: TextQuestion = {
   kind: 'text',
   key: 'target.networking.subnetId',
   label: say('Which subnet for the nodes, if one of your own?', '独自の仮想ネットワークを使う場合、ノードのサブネットはどれですか?'),
-  help: say('Resource id of the subnet; empty for a network that Azure makes.', 'サブネットのリソース ID です。空欄の場合は Azure がネットワークを作成します。'),
+  help: say(
+    'Resource id of the subnet; empty for a network that Azure makes.',
+    'サブネットのリソース ID です。空欄の場合は Azure がネットワークを作成します。',
+  ),
   learn: say('The four network settings belong together: all, or none.', '4 つのネットワーク設定は、すべて指定するか、まったく指定しないかのどちらかです。'),
   advanced: true,
   optional: true,

@@ -13,7 +13,11 @@ const NETWORKING = ['subnetId', 'serviceCidr', 'dnsServiceIp', 'dockerBridgeCidr
 
 export function agentCountProblem(count: number): Problem | undefined {
   if (Number.isInteger(count) && count > 0) return undefined;
-  return rule('aks-provision-agent-count', say('A cluster needs a whole number of nodes, 1 or more.', 'ノード数には 1 以上の整数を指定します。'), setIt('target.agentCount'));
+  return rule(
+    'aks-provision-agent-count',
+    say('A cluster needs a whole number of nodes, 1 or more.', 'ノード数には 1 以上の整数を指定します。'),
+    setIt('target.agentCount'),
+  );
 }
 
 /** The first rule that the answers break. */
@@ -35,7 +39,9 @@ function networkingProblem(answers: Answers): Problem | undefined {
   if (missing.length > 0) {
     return rule(
       'aks-provision-networking-incomplete',
-      say('The four network settings go together; {missing} is missing.', '4 つのネットワーク設定はすべて必要です。{missing} がありません。', { missing: code(missing.map(keyOf).join(', ')) }),
+      say('The four network settings go together; {missing} is missing.', '4 つのネットワーク設定はすべて必要です。{missing} がありません。', {
+        missing: code(missing.map(keyOf).join(', ')),
+      }),
       say('Give all four, or none of them.', '4 つすべてを指定するか、どれも指定しないでください。'),
     );
   }
@@ -45,7 +51,14 @@ function networkingProblem(answers: Answers): Problem | undefined {
 function formatProblem(answers: Answers): Problem | undefined {
   const wrong = (['serviceCidr', 'dockerBridgeCidr'] as const).find((name) => !isCidr(textAnswer(answers, keyOf(name)) ?? ''));
   if (wrong !== undefined) {
-    return rule('aks-provision-cidr', say('{key} is no IPv4 range such as {example}.', '{key} は {example} のような IPv4 アドレス範囲ではありません。', { key: code(keyOf(wrong)), example: code('10.0.0.0/16') }), setIt(keyOf(wrong)));
+    return rule(
+      'aks-provision-cidr',
+      say('{key} is no IPv4 range such as {example}.', '{key} は {example} のような IPv4 アドレス範囲ではありません。', {
+        key: code(keyOf(wrong)),
+        example: code('10.0.0.0/16'),
+      }),
+      setIt(keyOf(wrong)),
+    );
   }
   const ip = keyOf('dnsServiceIp');
   if (isIPv4(textAnswer(answers, ip) ?? '')) return undefined;

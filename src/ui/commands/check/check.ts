@@ -74,19 +74,8 @@ async function checkProfile(session: Session, { env, name, answers, paths }: Use
   const { signal } = session;
   const target = await targetOfProfile(session, { env, answers, signal, profile: name, paths });
   if (target.host === undefined) return { endpoint: unseen(name), findings: target.findings };
-  const trust = answers['certificate.trust'];
-  const expected = target.expectedFingerprint === undefined ? {} : { expectedFingerprint: target.expectedFingerprint };
-  const trustPem = look.trustPem ?? (typeof trust === 'string' ? await textOf(session, paths.resolve(trust)) : undefined);
-  return await checkEndpoint({
-    env,
-    host: target.host,
-    port: target.port,
-    profile: name,
-    signal,
-    ...expected,
-    ...look,
-    ...(trustPem === undefined ? {} : { trustPem }),
-  });
+  const { host, port, findings: _none, ...expected } = target;
+  return await checkEndpoint({ env, host, port, profile: name, signal, ...expected, ...look });
 }
 
 function unseen(profile: string): CheckedEndpoint {

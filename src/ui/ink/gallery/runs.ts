@@ -41,13 +41,13 @@ const record: Change = {
 export const equivalents: readonly Equivalent[] = [
   {
     tool: 'python',
-    title: say('Python SDK v1', 'Python SDK v1'),
+    title: 'Python SDK v1',
     code: "from azureml.core import Workspace\nfrom azureml.core.compute import AksCompute\n\nws = Workspace.get('ws-contoso', subscription_id='11111111-1111-4111-8111-111111111111', resource_group='rg-ml')\ntarget = AksCompute(ws, 'aks-prod')\nupdate = AksCompute.SslConfiguration(status='Enabled')\ntarget.update(AksUpdateConfiguration(ssl=update))",
     notes: [say('SDK v1 is out of support since 2026-06-30.', 'SDK v1 のサポートは 2026-06-30 に終了しました。')],
   },
   {
     tool: 'az',
-    title: say('Azure CLI', 'Azure CLI'),
+    title: 'Azure CLI',
     code: 'az ml computetarget update aks -n aks-prod --ssl-cname www.contoso.com --ssl-cert-file ./cert.pem --ssl-key-file ./key.pem',
     notes: [],
   },

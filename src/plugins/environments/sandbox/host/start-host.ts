@@ -15,6 +15,7 @@ import { openWorld } from './open-world.ts';
 import { lastPorts, rememberPorts } from './ports.ts';
 import { removeSandboxFile, type SandboxInfo, writeSandboxFile } from './sandbox-file.ts';
 import { serverCertificate } from './server-certificate.ts';
+import { checkedSpeed, DEFAULT_SPEED } from './speed.ts';
 
 export interface HostOptions {
   readonly stateDir: string;
@@ -35,8 +36,6 @@ export interface SandboxHost extends AsyncDisposable {
   readonly stopped: AbortSignal;
 }
 
-export const DEFAULT_SPEED = 75;
-
 /** @param lock the right to write the state directory; the host releases it */
 export async function startUnderLock(options: HostOptions, lock: Lock): Promise<SandboxHost> {
   const closers = createClosers();
@@ -50,7 +49,8 @@ export async function startUnderLock(options: HostOptions, lock: Lock): Promise<
 }
 
 async function start(options: HostOptions, lock: Lock, closers: Closers): Promise<SandboxHost> {
-  const { stateDir, speed = DEFAULT_SPEED, seedFile } = options;
+  const { stateDir, seedFile } = options;
+  const speed = checkedSpeed(options.speed ?? DEFAULT_SPEED);
   const [ca, ports] = await Promise.all([openPracticeCa(stateDir), lastPorts(stateDir)]);
   const [store, server] = await Promise.all([openWorld({ stateDir, speed, seedFile, issuer: ca }), serverCertificate(stateDir, ca)]);
   closers.push(() => store.close());

@@ -10,7 +10,10 @@ export interface HomeProfile {
   readonly detail?: Text;
 }
 
-export type HomeChoice = { readonly type: 'secure' } | { readonly type: 'replay'; readonly profile: string } | { readonly type: 'quit' };
+export type HomeChoice =
+  | { readonly type: 'secure' }
+  | { readonly type: 'replay'; readonly profile: string }
+  | { readonly type: 'quit'; readonly interrupted?: true };
 
 export interface HomeScreen {
   readonly type: 'home';
