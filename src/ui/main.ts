@@ -19,7 +19,7 @@ if ((end === -1 ? flags : flags.slice(0, end)).includes('--version')) {
   const { builtIns } = await import('../plugins/index.ts');
   // src/ui/main.ts and dist/main.mjs lie at different depths of the package.
   await start(
-    { builtIns, sandbox: () => import('../plugins/environments/sandbox/host/join-or-start.ts') },
+    { builtIns, sandbox: () => import('../plugins/environments/sandbox/hosting.ts') },
     new URL(import.meta.url.endsWith('.ts') ? '../../' : '../', import.meta.url),
   );
 }

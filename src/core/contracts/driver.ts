@@ -28,6 +28,8 @@ export interface Answered {
   readonly key: string;
   readonly label: Text;
   readonly value: Json;
+  /** A choice in the words of its option. */
+  readonly shown?: Text;
 }
 
 export type WizardAction =

@@ -24,6 +24,7 @@ export type Applied =
 export async function* applyChanges(changes: readonly Change[], run: Applying): AsyncGenerator<RunEvent, Applied, void> {
   let changed = false;
   for (const change of changes) {
+    run.context.signal.throwIfAborted();
     if (change.effect === 'none') {
       yield* settle(change, run);
       continue;

@@ -17,7 +17,7 @@ import { ProblemError } from '../problems/problem-error.ts';
 import type { Registry } from '../registry/registry.ts';
 import { say } from '../text/say.ts';
 import { chosenCatalogue } from '../wizard/catalogue.ts';
-import { isSwitch } from '../wizard/path.ts';
+import { trailOf } from '../wizard/trail.ts';
 import { refuseUnknown, resolveAnswers } from './resolve-answers.ts';
 import type { Record as Kept, Store } from './store.ts';
 
@@ -68,10 +68,7 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const domain = domainOf(path.answers);
   const kept = options.store.record(options.env, path.answers);
   const plans = await planSteps({ context, domain, target, certificate, dns, kept, redeploy: options.redeploy });
-  const trail = path.stops.flatMap(({ step, question }) => {
-    const value = path.answers[question.key];
-    return value === undefined || isSwitch(question.key) ? [] : [{ step, key: question.key, label: question.label, value }];
-  });
+  const trail = await trailOf(path.stops, path.answers, context);
   const blocked = plans.steps.some((step) => hasError(step.findings));
   return {
     context,

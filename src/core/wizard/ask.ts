@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { checkAnswer } from './check-answer.ts';
 import { advance, currentStop, type WizardState } from './machine.ts';
 import { isSwitch, type Path, pathOf } from './path.ts';
+import { type ChosenWords, trailOf } from './trail.ts';
 import { viewOf } from './view.ts';
 
 export type Asked = { readonly type: 'answered'; readonly state: WizardState; readonly path: Path } | { readonly type: 'quit'; readonly state: WizardState };
@@ -17,13 +18,15 @@ export async function askAll(options: {
 }): Promise<Asked> {
   let state = options.state;
   let problem: Problem | undefined;
+  const words: ChosenWords = new Map();
   for (;;) {
     const path = pathOf(options.catalogue, state.answers, 'ask');
     const stop = currentStop(state, path);
     if (stop === undefined) return { type: 'answered', state, path };
     const context = options.contextOf(path.answers);
     const { key } = stop.question;
-    const action = await options.driver.ask(viewOf(state, path, stop, problem), context);
+    const trail = await trailOf(path.stops, state.answers, context, words);
+    const action = await options.driver.ask(viewOf(state, path, stop, trail, problem), context);
     problem = undefined;
     if (action.type === 'quit') return { type: 'quit', state };
     if (action.type === 'back') {

@@ -1,11 +1,10 @@
-import type { Answered, Json, Problem, StepId, StepState, WizardView } from '../contracts/index.ts';
+import type { Answered, Problem, StepId, StepState, WizardView } from '../contracts/index.ts';
 import { STEPS } from '../contracts/index.ts';
 import type { WizardState } from './machine.ts';
 import type { Path, Stop } from './path.ts';
-import { isSwitch } from './path.ts';
 
 /** What a UI needs to draw one question. */
-export function viewOf(state: WizardState, path: Path, stop: Stop, problem: Problem | undefined): WizardView {
+export function viewOf(state: WizardState, path: Path, stop: Stop, trail: readonly Answered[], problem: Problem | undefined): WizardView {
   const { key } = stop.question;
   const peers = path.stops.filter((each) => each.step === stop.step);
   const draft = state.drafts[key] ?? state.answers[key];
@@ -14,18 +13,10 @@ export function viewOf(state: WizardState, path: Path, stop: Stop, problem: Prob
     steps: STEPS.map((step) => ({ step, state: stateOf(step, stop, state, path) })),
     position: { question: peers.indexOf(stop) + 1, of: peers.length },
     question: stop.question,
-    trail: trailOf(state, path),
+    trail,
     ...(draft === undefined || draft === null ? {} : { draft }),
     ...(problem === undefined ? {} : { problem }),
   };
-}
-
-/** What has been answered on this path, in order. */
-export function trailOf(state: WizardState, path: Path): readonly Answered[] {
-  return path.stops.flatMap(({ step, question }) => {
-    const value: Json | undefined = state.answers[question.key];
-    return value === undefined || value === null || isSwitch(question.key) ? [] : [{ step, key: question.key, label: question.label, value }];
-  });
 }
 
 function stateOf(step: StepId, now: Stop, state: WizardState, path: Path): StepState {

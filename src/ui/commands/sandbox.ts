@@ -1,9 +1,8 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { ExitCode } from '../../core/contracts/index.ts';
 import { exitCodeOfAbort } from '../../core/problems/interrupted.ts';
 import { fail } from '../../core/problems/problem-error.ts';
 import { code, say, value } from '../../core/text/say.ts';
-import { jsonLine, toJson } from '../text/json.ts';
 import { writeDocument } from './document.ts';
 import { stateDirOf } from './environment.ts';
 import { answer, type Session, tell } from './session.ts';
@@ -11,7 +10,10 @@ import { answer, type Session, tell } from './session.ts';
 /** What main.ts lends of the practice Azure: this layer knows no plugin. */
 export interface SandboxHosting {
   startHost(options: { readonly stateDir: string; readonly speed?: number; readonly seedFile?: string }): Promise<SandboxRunning>;
-  lockPath(stateDir: string): string;
+  /** The one line of JSON that other programs read (cli.md). */
+  announcement(info: SandboxRunning['info']): string;
+  /** false where there was nothing to forget. */
+  reset(stateDir: string): Promise<boolean>;
 }
 
 export interface SandboxRunning extends AsyncDisposable {
@@ -30,7 +32,7 @@ export async function runSandbox(session: Session, hosting: SandboxHosting): Pro
     ...(seed === undefined ? {} : { seedFile: resolve(session.host.cwd, seed) }),
   });
   // The token is the point of this line: it is for programs of the same user, and good for the practice Azure alone.
-  if (options.format !== 'text') session.host.stdout.write(`${jsonLine(toJson(running.info, session.language))}\n`);
+  if (options.format !== 'text') session.host.stdout.write(`${hosting.announcement(running.info)}\n`);
   else describe(session, running);
   await aborted(AbortSignal.any([signal, running.stopped]));
   if (signal.aborted) return exitCodeOfAbort(signal);
@@ -39,35 +41,11 @@ export async function runSandbox(session: Session, hosting: SandboxHosting): Pro
 
 /** Forgets everything that was practised. Refused while somebody practises. */
 export async function resetSandbox(session: Session, hosting: SandboxHosting): Promise<ExitCode> {
-  const { files } = session;
   const stateDir = stateDirOf(session);
-  if ((await files.stat(stateDir)) !== undefined) {
-    await refuseOthers(session, stateDir);
-    await using _lock = await files.lock(hosting.lockPath(stateDir));
-    const mine = hosting.lockPath(stateDir);
-    for (const name of await files.list(stateDir)) if (!join(stateDir, name).startsWith(mine)) await files.remove(join(stateDir, name));
-  }
+  await hosting.reset(stateDir);
   if (session.options.format === 'text') answer(session, say('The practice Azure begins anew the next time.', '練習用 Azure は次回、初期状態から始まります。'));
   else writeDocument(session, 'sandbox-reset', { stateDir, exitCode: 0 });
   return 0;
-}
-
-// `--state-dir ~` must not empty a home folder: only what looks like a state folder, or is empty, is forgotten.
-async function refuseOthers({ files }: Session, stateDir: string): Promise<void> {
-  const names = await files.list(stateDir);
-  if (names.length === 0 || names.some((name) => /^(?:state|sandbox|ca)\b/.test(name))) return;
-  fail({
-    code: 'sandbox-not-a-state-folder',
-    owner: 'you',
-    message: say(
-      '{folder} does not look like a state of the practice Azure; it is left as it is.',
-      '{folder} は練習用 Azure の状態フォルダーではないようなので、そのまま残しました。',
-      {
-        folder: value(stateDir),
-      },
-    ),
-    next: [say('Name the right folder with {flag}.', '{flag} で正しいフォルダーを指定してください。', { flag: code('--state-dir') })],
-  });
 }
 
 function describe(session: Session, { info }: SandboxRunning): void {

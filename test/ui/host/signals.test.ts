@@ -51,7 +51,10 @@ describe('the program as a process', () => {
   ] as const)('stops the practice Azure on %s with %i and leaves nothing behind', async (signal, code) => {
     const child = start(['sandbox', '--format', 'json', '--state-dir', join(folder, 'practice')]);
     const exit = ended(child);
-    expect(JSON.parse(await said(child.stdout, '\n'))).toMatchObject({ armEndpoint: expect.stringContaining('https://127.0.0.1:'), stateDir: expect.any(String) });
+    expect(JSON.parse(await said(child.stdout, '\n'))).toMatchObject({
+      armEndpoint: expect.stringContaining('https://127.0.0.1:'),
+      stateDir: expect.any(String),
+    });
     child.kill(signal);
     expect(await exit).toBe(code);
     expect(await readdir(join(folder, 'practice'))).not.toContain('sandbox.json');

@@ -92,13 +92,16 @@ function* serial(octets: Uint8Array): Generator<PathRule> {
 function* keyIdentifiers(certificate: Certificate, position: Place['position']): Generator<PathRule> {
   const { subject, authority } = identifiersOf(certificate);
   if (position !== 'leaf' && subject === undefined) yield 'key-identifier';
-  if (sameName(certificate.subject, certificate.issuer) && position === 'root') {
+  if (position !== 'intermediate' && sameName(certificate.subject, certificate.issuer)) {
     if (authority === undefined) return;
-    const { keyIdentifier, hasIssuer, hasSerial } = authority;
-    if (hasIssuer || hasSerial || keyIdentifier === undefined || !sameBytes(keyIdentifier, subject ?? new Uint8Array())) yield 'key-identifier';
-    return;
+    if (position === 'root' && !isOwn(authority, subject)) yield 'key-identifier';
   }
   if (authority?.keyIdentifier === undefined) yield 'key-identifier';
+}
+
+// What a self-signed certificate says of its issuer is its own key or nothing.
+function isOwn({ keyIdentifier, hasIssuer, hasSerial }: read.AuthorityKeyIdentifier, subject: Uint8Array = new Uint8Array()): boolean {
+  return !hasIssuer && !hasSerial && keyIdentifier !== undefined && sameBytes(keyIdentifier, subject);
 }
 
 function identifiersOf(certificate: Certificate): { subject?: Uint8Array | undefined; authority?: read.AuthorityKeyIdentifier | undefined } {

@@ -6,7 +6,7 @@ import type { Change, Context } from '../../../core/contracts/index.ts';
 import { say, value } from '../../../core/text/say.ts';
 import type { PairFiles } from '../../shared/pair/read-files.ts';
 import type { KeyAlgorithm } from '../../shared/x509/key-algorithm.ts';
-import { unusableKey } from './problems.ts';
+import { certificateAppeared, unusableKey } from './problems.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -52,6 +52,7 @@ export function createPair(wish: Wish): Change {
 
 async function writePair({ names, files, algorithm, days }: Wish, { env }: Context): Promise<string> {
   const keyPem = (await env.files.stat(files.key)) === undefined ? undefined : await readUsableKey(files.key, env);
+  if ((await env.files.stat(files.cert)) !== undefined) throw certificateAppeared(files.cert);
   const now = env.clock.now();
   const { writeCertificate } = await import('../../shared/x509/write-certificate.ts');
   // An hour back: the clocks of clients are never quite right.

@@ -20,6 +20,16 @@ export function certificateWithoutKey({ cert, key }: PairFiles): ProblemError {
   });
 }
 
+/** Somebody put a certificate there after the plan was made: no key is written beside it. */
+export function certificateAppeared(cert: string): ProblemError {
+  return new ProblemError({
+    code: 'file-exists',
+    owner: 'you',
+    message: say('{path} appeared in the meantime and is left as it is.', '{path} が途中で作成されたため、そのまま残しました。', { path: value(cert) }),
+    next: [say('Run the command again: it looks at what is there now.', 'コマンドをもう一度実行すると、現在のファイルを確認します。')],
+  });
+}
+
 /** A key is there that no certificate can be made for. */
 export function unusableKey(key: string): ProblemError {
   return new ProblemError({

@@ -42,6 +42,7 @@ async function* isThere(work: ServiceWork, context: Context, pending: Pending | 
 async function* send(work: ServiceWork, place: ServicePlace, context: Context): AsyncGenerator<ChangeEvent, void, void> {
   for (let attempt = 1; ; attempt += 1) {
     const found = yield* settledService(context);
+    if (found !== undefined && work.domain.kind !== 'custom') return;
     const request = await requestOf(work, place, found !== undefined, context);
     const reply = await context.env.arm.send(request, context.signal);
     // Somebody else was faster: their operation is waited for, then ours starts from what they left.

@@ -50,6 +50,13 @@ function failed({ name, error }: AciService): ProblemError {
       say('The usual cause is the certificate or key: look at them with {command}.', '多くの場合は証明書かキーが原因です。{command} で確認してください。', {
         command: code('amltls cert lint'),
       }),
+      say(
+        'A new service that never started: delete it with {command}, correct its file, and run this again.',
+        '一度も起動していない新しいサービスは、{command} で削除し、ファイルを修正してから、もう一度実行してください。',
+        {
+          command: code(`az ml service delete --name ${name}`),
+        },
+      ),
     ],
     service: { ...(error.code === undefined ? {} : { code: error.code }), ...(error.message === undefined ? {} : { message: error.message }) },
   });

@@ -1,4 +1,4 @@
-import type { Json } from '../../../core/contracts/index.ts';
+import type { Answered, Json } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
 import { visible } from '../../../core/text/visible.ts';
 import type { Look } from '../look.ts';
@@ -16,3 +16,6 @@ export function shownValue(value: Json, look: Look): string {
   if (Array.isArray(value)) return value.map((each) => shownValue(each, look)).join(', ');
   return visible(JSON.stringify(value));
 }
+
+/** An answer as a person gave it: a choice in its own words. */
+export const shownAnswer = ({ value, shown }: Answered, look: Look): string => (shown === undefined ? shownValue(value, look) : look.words(shown));

@@ -167,7 +167,7 @@ describe('what is there already', () => {
     const [change] = changes;
     if (change === undefined) throw new Error('no change');
     expect(await stopped(applied(change, context))).toMatchObject({ code: 'file-exists' });
-    expect(Object.values(files())).toContain('mine');
+    expect(Object.values(files())).toEqual(['mine']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { BLANK, cutRow, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
-import { shownValue } from '../../layout/values.ts';
+import { shownAnswer } from '../../layout/values.ts';
 import type { Look } from '../../look.ts';
 import { SO_FAR, WHY } from './messages.ts';
 import type { QuestionScreen } from './state.ts';
@@ -20,7 +20,7 @@ export function drawTrail({ view }: QuestionScreen, width: number, height: numbe
     BLANK,
     ...shown.flatMap((answered): readonly Row[] => [
       cutRow(look.row(answered.label, 'muted'), width, look.symbols.ellipsis),
-      cutRow([piece(`  ${shownValue(answered.value, look)}`)], width, look.symbols.ellipsis),
+      cutRow([piece(`  ${shownAnswer(answered, look)}`)], width, look.symbols.ellipsis),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Answered } from '../../../../core/contracts/index.ts';
 import type { Item } from '../../components/select/state.ts';
-import { shownValue } from '../../layout/values.ts';
+import { shownAnswer } from '../../layout/values.ts';
 import type { Look } from '../../look.ts';
 import { STEP_NAMES } from '../question/messages.ts';
 
@@ -9,6 +9,6 @@ export function answerItems(trail: readonly Answered[], look: Look): readonly It
   return trail.map((answered) => ({
     value: answered.key,
     label: `${look.words(STEP_NAMES[answered.step])} ${look.symbols.dot} ${look.words(answered.label)}`,
-    detail: shownValue(answered.value, look),
+    detail: shownAnswer(answered, look),
   }));
 }

@@ -1,0 +1,89 @@
+import { X509Certificate } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Answers, CertBundle, Change, ChangeEvent, Context, Environment, Json, Pending } from '../../src/core/contracts/index.ts';
+import { writeCertificate } from '../../src/plugins/shared/x509/write-certificate.ts';
+import { type SeenRequest, startSandbox, type TestSandbox } from './sandbox.ts';
+
+const DAY = 86_400_000;
+
+/** A practice Azure with one person who deploys to it. */
+export interface TargetWorld extends AsyncDisposable {
+  readonly sandbox: TestSandbox;
+  readonly env: Environment;
+  /** Where files of the test lie; relative paths of answers start here. */
+  readonly folder: string;
+  context(answers: Answers, signal?: AbortSignal): Context;
+  /** A certificate for this name, its files on the disk. */
+  bundle(fqdn: string): Promise<CertBundle>;
+  /** What changed something, so far. */
+  writes(): Promise<readonly SeenRequest[]>;
+}
+
+export async function targetWorld(options: Parameters<typeof startSandbox>[0] = {}): Promise<TargetWorld> {
+  const sandbox = await startSandbox(options);
+  const env = await sandbox.environment();
+  const folder = sandbox.stateDir;
+  let made = 0;
+  return {
+    sandbox,
+    env,
+    folder,
+    context: (answers, signal = new AbortController().signal) => ({
+      env,
+      answers: { ...env.defaults, ...answers },
+      signal,
+      profile: 'contoso',
+      paths: { resolve: (path) => resolve(folder, path), own: folder },
+    }),
+    async bundle(fqdn) {
+      const now = env.clock.now();
+      const { certPem, keyPem } = await writeCertificate({ commonName: fqdn, names: [fqdn], from: now - DAY, to: now + 90 * DAY, algorithm: 'ecdsa-p256' });
+      made += 1;
+      const files = { cert: join(folder, `cert${made}.pem`), key: join(folder, `key${made}.pem`) };
+      await writeFile(files.cert, certPem);
+      await writeFile(files.key, keyPem, { mode: 0o600 });
+      const leaf = new X509Certificate(certPem);
+      return {
+        chainPem: certPem,
+        key: { from: 'file', name: files.key },
+        names: [fqdn],
+        notBefore: leaf.validFromDate.toISOString(),
+        notAfter: leaf.validToDate.toISOString(),
+        fingerprintSha256: leaf.fingerprint256.replaceAll(':', '').toLowerCase(),
+        files,
+      };
+    },
+    writes: async () => (await sandbox.requests()).filter(({ method }) => method !== 'GET'),
+    [Symbol.asyncDispose]: () => sandbox[Symbol.asyncDispose](),
+  };
+}
+
+export interface Applied {
+  readonly events: readonly ChangeEvent[];
+  readonly receipt: Json;
+}
+
+/** Lets a change run to its end. */
+export async function applyChange(change: Change, context: Context, pending?: Pending): Promise<Applied> {
+  const events: ChangeEvent[] = [];
+  const work = change.apply(context, pending);
+  for (;;) {
+    const next = await work.next();
+    if (next.done === true) return { events, receipt: next.value };
+    events.push(next.value);
+  }
+}
+
+/** Lets a change run until the service has taken it, as a process that is then killed. */
+export async function beginChange(change: Change, context: Context): Promise<Pending> {
+  const startedAt = context.env.clock.now();
+  const work = change.apply(context);
+  for (;;) {
+    const next = await work.next();
+    if (next.done === true) throw new Error('the change ended without an operation');
+    if (next.value.type !== 'operation') continue;
+    await work.return(null);
+    return { startedAt, operation: next.value.url };
+  }
+}
