@@ -17,7 +17,7 @@ export interface KeyKind {
 const CURVE_BITS: Readonly<Record<string, number>> = { prime192v1: 192, secp224r1: 224, prime256v1: 256, secp256k1: 256, secp384r1: 384, secp521r1: 521 };
 const KINDS: readonly KeyKind['kind'][] = ['rsa', 'rsa-pss', 'ec', 'ed25519', 'ed448', 'dsa'];
 
-/** PEM (PKCS#8, PKCS#1, SEC 1) or DER. Never throws, never returns the key. */
+/** PEM (PKCS#8, PKCS#1, SEC 1) or DER; DER is overwritten with zeros. Never throws, never returns the key. */
 export function readPrivateKey(bytes: Uint8Array): KeyReading {
   const keys = readBlocks(bytes).filter(isKey);
   const [block] = keys;

@@ -3,7 +3,10 @@ import type { CertBundle, DnsRecord, Problem, RunEvent } from '../contracts/inde
 import { code, say, value } from '../text/say.ts';
 import type { Prepared } from './prepare.ts';
 
-/** One look at the service by its name, as a client would. Findings go out as events; errors become the problem. */
+/**
+ * One look at the service by its name, as a client would. Findings go out as events; errors become the problem. What was
+ * known of the certificate before it was sent, and was no reason to stop, is none now.
+ */
 export async function* checkByName(
   prepared: Prepared,
   bundle: CertBundle | undefined,
@@ -21,8 +24,9 @@ export async function* checkByName(
     ...(bundle === undefined ? {} : { expectedFingerprint: bundle.fingerprintSha256 }),
     ...(bundle?.trustPem === undefined ? {} : { trustPem: bundle.trustPem }),
   });
-  for (const finding of findings) yield { type: 'finding', finding };
-  const errors = findings.filter((finding) => finding.severity === 'error');
+  const known = new Set(prepared.steps.flatMap((step) => step.findings).map((finding) => finding.code));
+  for (const finding of findings.filter((each) => !known.has(each.code))) yield { type: 'finding', finding };
+  const errors = findings.filter((finding) => finding.severity === 'error' && !known.has(finding.code));
   if (errors.length === 0) return undefined;
   return {
     code: 'check-failed',

@@ -1,4 +1,3 @@
-import { createPublicKey } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanKeyPem, readPrivateKey } from '../../../src/core/certificates/key.ts';
@@ -16,12 +15,9 @@ describe('a private key', () => {
   it.each(KINDS)('%s shows its public side', (_, options, kind) => {
     const pem = openssl(['genpkey', ...options]);
     const spki = openssl(['pkey', '-pubout', '-outform', 'DER'], pem);
-    expect(readPrivateKey(pem)).toEqual({
-      state: 'read',
-      key: kind,
-      armoured: true,
-      spki: new Uint8Array(createPublicKey({ key: spki, format: 'der', type: 'spki' }).export({ format: 'der', type: 'spki' })),
-    });
+    const reading = readPrivateKey(pem);
+    expect(reading).toMatchObject({ state: 'read', key: kind, armoured: true });
+    expect(reading.state === 'read' && spki.equals(reading.spki)).toBe(true);
     expect(readPrivateKey(new Uint8Array(openssl(['pkey', '-outform', 'DER'], pem)))).toMatchObject({ state: 'read', key: kind, armoured: false });
   });
 

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshHome, type Home } from '../helpers/bin.ts';
+import { opensslPair } from '../helpers/openssl-pair.ts';
+import { type SandboxBin, startSandboxBin } from '../helpers/sandbox-bin.ts';
+import type { PtyTerminal } from '../helpers/terminal-pty.ts';
+
+const LIMIT = 60_000;
+
+/** Waits for a question, then gives the answer: keys or text. */
+async function answer(
+  terminal: PtyTerminal,
+  question: string,
+  ready: string,
+  ...keys: readonly (Parameters<PtyTerminal['press']>[0] | { type: string })[]
+): Promise<void> {
+  await terminal.waitFor((screen) => screen.includes(question) && screen.includes(ready));
+  for (const key of keys) {
+    if (typeof key === 'string') terminal.press(key);
+    else {
+      terminal.press('CtrlU');
+      terminal.type(key.type);
+      await terminal.waitFor(key.type.slice(-12));
+    }
+  }
+}
+
+async function domainAndPem(terminal: PtyTerminal, fqdn: string, certFile: string, keyFile: string): Promise<void> {
+  await answer(terminal, 'Which name do clients call', 'A name of my own', 'Enter');
+  await answer(terminal, 'fully qualified domain name', 'So far', { type: fqdn }, 'Enter');
+  await answer(terminal, 'Where does the certificate come from', 'PEM files', 'Enter');
+  await answer(terminal, 'Where is the certificate file', '❯', { type: certFile }, 'Enter');
+  await answer(terminal, 'Where is the private key file', '❯', { type: keyFile }, 'Enter');
+  await noMoreOptions(terminal);
+}
+
+async function workspace(terminal: PtyTerminal): Promise<void> {
+  await answer(terminal, 'Which subscription', '❯ Practice', 'Enter');
+  await answer(terminal, 'Which resource group', '❯ rg-practice', 'Enter');
+  await answer(terminal, 'Which workspace', '❯ ws-practice', 'Enter');
+}
+
+const noMoreOptions = (terminal: PtyTerminal) => answer(terminal, 'Set more options of this step', '❯ No', 'Enter');
+
+async function practiceDns(terminal: PtyTerminal): Promise<void> {
+  await answer(terminal, 'Who writes the DNS record', 'The practice registrar', 'Down', 'Enter');
+  await noMoreOptions(terminal);
+}
+
+/** Approves, waits for the end, saves as `mine`. */
+async function approveAndSave(terminal: PtyTerminal): Promise<void> {
+  await answer(terminal, 'Review: nothing has been sent yet', '❯ Start', 'Enter');
+  await terminal.waitFor('Done');
+  terminal.press('Enter');
+  await terminal.waitFor(/name|Name/);
+  await terminal.waitFor((screen) => screen.includes('profile'));
+  terminal.type('mine');
+  terminal.press('Enter');
+  expect((await terminal.exited).exitCode).toBe(0);
+}
+
+async function replaysUnchanged(home: Home, sandbox: SandboxBin): Promise<void> {
+  await sandbox.changes();
+  const { code, stdout } = await home.run(['replay', 'mine', '--format', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject({ schema: 'amltls/replay/1' });
+  expect(code).toBe(0);
+  expect(await sandbox.changes()).toEqual([]);
+  const { stdout: lines } = await home.run(['replay', 'mine', '--format', 'ndjson']);
+  expect(JSON.parse(lines.trim().split('\n').at(-1) ?? '')).toMatchObject({ type: 'outcome', status: 'unchanged', exitCode: 0 });
+  expect(await sandbox.changes()).toEqual([]);
+}
+
+async function connectOf(
+  sandbox: SandboxBin,
+  where: (service: { readonly name: string | null; readonly computeName: string | null }) => boolean,
+): Promise<string> {
+  const { services } = await sandbox.state();
+  return services.find(where)?.connect ?? expect.unreachable('no such service');
+}
+
+describe('the wizard, all four steps', () => {
+  it('sets an own certificate on an attached cluster and points the name to it', { timeout: LIMIT }, async () => {
+    const home = await freshHome();
+    const pair = await opensslPair(home.folder, 'www.contoso.com');
+    const sandbox = await startSandboxBin(home);
+    const terminal = home.open(['secure', '--sandbox'], { columns: 100, rows: 30 });
+    await domainAndPem(terminal, 'www.contoso.com', pair.certFile, pair.keyFile);
+    await workspace(terminal);
+    await answer(terminal, 'Where does the web service run', 'An AKS cluster that exists', 'Down', 'Enter');
+    await answer(terminal, 'What is the compute called', '❯ aks-prod', 'Enter');
+    await answer(terminal, 'Which AKS cluster', 'aks1', 'Enter');
+    await noMoreOptions(terminal);
+    await practiceDns(terminal);
+    await approveAndSave(terminal);
+
+    const connect = await connectOf(sandbox, ({ computeName }) => computeName === 'aks-prod');
+    expect(await sandbox.servedFingerprint(connect, 'www.contoso.com')).toBe(pair.fingerprint);
+    expect(await sandbox.resolve('www.contoso.com')).toEqual(['203.0.113.10']);
+    expect(terminal.normalScreen()).toContain('https://www.contoso.com');
+    expect(
+      await readFile(join(home.folder, 'amltls.config.yaml'), 'utf8').catch(() => readFile(join(home.folder, '.config/amltls/amltls.config.yaml'), 'utf8')),
+    ).not.toContain('PRIVATE KEY');
+    await replaysUnchanged(home, sandbox);
+  });
+});
