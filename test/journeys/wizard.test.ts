@@ -28,7 +28,7 @@ async function answer(
 
 async function domainAndPem(terminal: PtyTerminal, fqdn: string, certFile: string, keyFile: string): Promise<void> {
   await answer(terminal, 'Which name do clients call', 'A name of my own', 'Enter');
-  await answer(terminal, 'fully qualified domain name', 'So far', { type: fqdn }, 'Enter');
+  await answer(terminal, 'fully qualified domain name', '❯', { type: fqdn }, 'Enter');
   await answer(terminal, 'Where does the certificate come from', 'PEM files', 'Enter');
   await answer(terminal, 'Where is the certificate file', '❯', { type: certFile }, 'Enter');
   await answer(terminal, 'Where is the private key file', '❯', { type: keyFile }, 'Enter');
@@ -51,10 +51,7 @@ async function practiceDns(terminal: PtyTerminal): Promise<void> {
 /** Approves, waits for the end, saves as `mine`. */
 async function approveAndSave(terminal: PtyTerminal): Promise<void> {
   await answer(terminal, 'Review: nothing has been sent yet', '❯ Start', 'Enter');
-  await terminal.waitFor('Done');
-  terminal.press('Enter');
-  await terminal.waitFor(/name|Name/);
-  await terminal.waitFor((screen) => screen.includes('profile'));
+  await terminal.waitFor('Save these answers as a profile?');
   terminal.type('mine');
   terminal.press('Enter');
   expect((await terminal.exited).exitCode).toBe(0);
@@ -101,6 +98,52 @@ describe('the wizard, all four steps', () => {
     expect(
       await readFile(join(home.folder, 'amltls.config.yaml'), 'utf8').catch(() => readFile(join(home.folder, '.config/amltls/amltls.config.yaml'), 'utf8')),
     ).not.toContain('PRIVATE KEY');
+    await replaysUnchanged(home, sandbox);
+  });
+
+  it('creates a cluster with a Microsoft certificate, which needs neither certificate nor DNS', { timeout: LIMIT }, async () => {
+    const home = await freshHome();
+    const sandbox = await startSandboxBin(home);
+    const terminal = home.open(['secure', '--sandbox'], { columns: 80, rows: 24 });
+    await answer(terminal, 'Which name do clients call', 'A name from Microsoft', 'Down', 'Enter');
+    await answer(terminal, 'Which label should the Microsoft name begin with', '❯', { type: 'contoso' }, 'Enter');
+    await noMoreOptions(terminal);
+    await workspace(terminal);
+    await answer(terminal, 'Where does the web service run', '❯ A new AKS cluster', 'Enter');
+    await answer(terminal, 'What is the compute called', 'Listed from', { type: 'new-aks' }, 'Enter');
+    await answer(terminal, 'How many nodes', '❯ 3', 'Enter');
+    await answer(terminal, 'Which VM size', 'Standard_D3_v2', 'Enter');
+    await noMoreOptions(terminal);
+    await approveAndSave(terminal);
+
+    const { computes } = await sandbox.state();
+    const host = computes.find(({ name }) => name === 'new-aks')?.tls.host ?? '';
+    expect(host).toMatch(/^contoso[a-z0-9]{6}\.eastus\.cloudapp\.azure\.com$/);
+    const connect = await connectOf(sandbox, ({ computeName }) => computeName === 'new-aks');
+    const { certificates } = await sandbox.state();
+    expect(await sandbox.servedFingerprint(connect, host)).toBe(certificates.find(({ computeName }) => computeName === 'new-aks')?.fingerprintSha256);
+    expect(await sandbox.resolve(host)).toHaveLength(1);
+    expect(terminal.normalScreen()).toContain(host);
+    await replaysUnchanged(home, sandbox);
+  });
+
+  it('switches TLS on for a container instance that exists', { timeout: LIMIT }, async () => {
+    const home = await freshHome();
+    const pair = await opensslPair(home.folder, 'aci.contoso.com');
+    const sandbox = await startSandboxBin(home);
+    const terminal = home.open(['secure', '--sandbox'], { columns: 80, rows: 24 });
+    await domainAndPem(terminal, 'aci.contoso.com', pair.certFile, pair.keyFile);
+    await workspace(terminal);
+    await answer(terminal, 'Where does the web service run', 'Azure Container Instances', 'Down', 'Down', 'Enter');
+    await answer(terminal, 'called', '❯ scorer', 'Enter');
+    await answer(terminal, 'Which file describes the new service', '❯', 'Enter');
+    await noMoreOptions(terminal);
+    await practiceDns(terminal);
+    await approveAndSave(terminal);
+
+    const connect = await connectOf(sandbox, ({ name }) => name === 'scorer');
+    expect(await sandbox.servedFingerprint(connect, 'aci.contoso.com')).toBe(pair.fingerprint);
+    expect(await sandbox.resolve('aci.contoso.com')).toHaveLength(1);
     await replaysUnchanged(home, sandbox);
   });
 });

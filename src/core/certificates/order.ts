@@ -53,11 +53,11 @@ export function isSelfSigned(certificate: Certificate): boolean {
   return isSelfIssued(certificate) && isSignedBy(certificate, certificate);
 }
 
+// Where there is a server certificate, a key that fits a CA of the chain is the wrong key, not another leaf.
 function findLeaf(certificates: readonly Certificate[], key: Uint8Array | undefined): Certificate | undefined {
-  const [first] = certificates;
-  const matching = key === undefined ? [] : certificates.filter(({ spki }) => sameBytes(spki, key));
-  if (first === undefined || matching.includes(first)) return first;
-  return matching[0] ?? certificates.find((certificate) => !isCa(certificate)) ?? first;
+  const servers = certificates.filter((certificate) => !isCa(certificate));
+  const candidates = servers.length > 0 ? servers : certificates;
+  return candidates.find(({ spki }) => key !== undefined && sameBytes(spki, key)) ?? candidates[0];
 }
 
 function issuerAmong(certificates: readonly Certificate[], of: Certificate, chain: readonly Certificate[]): Certificate | undefined {

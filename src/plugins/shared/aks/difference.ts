@@ -1,5 +1,6 @@
+import type { CertificateInfo } from '../../../core/certificates/describe.ts';
 import type { CertBundle, Context, Deployment, Domain, Text } from '../../../core/contracts/index.ts';
-import { say, value } from '../../../core/text/say.ts';
+import { code, date, say, value } from '../../../core/text/say.ts';
 import { validAt } from '../web-service/served.ts';
 import { judge, type Verdict } from '../web-service/verdict.ts';
 import type { AksCompute, ComputeTls } from './compute.ts';
@@ -39,11 +40,22 @@ export async function tlsVerdict(
   }
   const { leafDomainLabel } = domain;
   const now = context.env.clock.now();
+  const named = (leaf: CertificateInfo) => leaf.names.some((name) => isMicrosoftNameOf(leafDomainLabel, name, context.env.cloud));
   return judge({
     looks,
-    right: (leaf) => validAt(leaf, now) && leaf.names.some((name) => isMicrosoftNameOf(leafDomainLabel, name, context.env.cloud)),
+    right: (leaf) => validAt(leaf, now) && named(leaf),
+    fault: (leaf) => (named(leaf) && now > Date.parse(leaf.notAfter) ? ended(leaf, context) : undefined),
     ...record,
   });
+}
+
+// A plain update may leave it as it is: only a renewal asks Azure for another (facts.md 7 #1, #2).
+function ended({ notAfter }: CertificateInfo, { profile }: Context): Text {
+  return say(
+    'Its Microsoft certificate ended on {end}. If this update does not bring a new one, {command} does.',
+    'Microsoft の証明書は {end} に有効期限が切れました。この更新で新しい証明書にならない場合は {command} を実行してください。',
+    { end: date(notAfter), command: code(`amltls renew ${profile ?? 'PROFILE'}`) },
+  );
 }
 
 function settingsDiffer(tls: ComputeTls): Text {

@@ -15,7 +15,9 @@ export function azSecure({ creation, domain, files, context }: Wanted): string {
   const making = command(words, [...place, ...options, ...(tls ? tlsOptions(domain, files) : [])]);
   if (domain.kind === 'none') return making;
   const updating = command(UPDATE, [...place, ...tlsOptions(domain, files), ...balancerOptions(context.answers)]);
-  const [first, second] = tls ? ['it does not exist', 'it exists'] : ['it is not attached', 'then, or where it is attached already'];
+  const [first, second] = tls
+    ? ['where the compute does not exist yet', 'where it exists']
+    : ['where the cluster is not attached yet', 'then, and where it is'];
   return `# ${first}\n${making}\n\n# ${second}\n${updating}`;
 }
 

@@ -1,6 +1,5 @@
 import type { ChoiceQuestion, Context, Option, TextQuestion } from '../../../core/contracts/index.ts';
 import { checkComputeName } from '../../../core/domain/compute-name.ts';
-import { domainOf } from '../../../core/domain/domain-of.ts';
 import { code, say } from '../../../core/text/say.ts';
 import { scopeOf } from '../web-service/scope.ts';
 import { suggestFrom } from '../web-service/suggest.ts';
@@ -76,7 +75,7 @@ export const loadBalancerSubnet: TextQuestion = {
 };
 
 function internalOption({ answers }: Context): Option {
-  const problem = internalProblem(domainOf(answers));
+  const problem = answers['domain.kind'] === 'microsoft' ? internalProblem({ kind: 'microsoft' }) : undefined;
   const option = {
     value: 'InternalLoadBalancer',
     label: say('Only the virtual network: an internal load balancer', '仮想ネットワーク内のみ: 内部ロード バランサー'),

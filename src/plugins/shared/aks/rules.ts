@@ -58,8 +58,8 @@ function loadBalancerProblem(domain: Domain, answers: Answers): Problem | undefi
 }
 
 /** Azure issues its certificates for public names only (facts.md 7 #3). */
-export function internalProblem(domain: Domain): Problem | undefined {
-  if (domain.kind !== 'microsoft') return undefined;
+export function internalProblem({ kind }: Pick<Domain, 'kind'>): Problem | undefined {
+  if (kind !== 'microsoft') return undefined;
   return rule(
     'aks-microsoft-internal',
     say('Behind an internal load balancer there is no Microsoft certificate.', '内部ロード バランサーでは Microsoft の証明書を使用できません。'),

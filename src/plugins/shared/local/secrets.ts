@@ -1,3 +1,4 @@
+import { decodeText } from '../../../core/certificates/pem.ts';
 import type { Files, Problem, SecretRef, Secrets } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
@@ -9,14 +10,14 @@ export interface SecretsOptions {
   readonly ask?: ((what: string, signal: AbortSignal) => Promise<string>) | undefined;
 }
 
-/** Resolves references at the last moment; keeps nothing. Files are returned as text, unchanged. */
+/** Resolves references at the last moment; keeps nothing. Files are returned as text (UTF-8 or, by its byte order mark, UTF-16), otherwise unchanged. */
 export function createSecrets(files: Files, options: SecretsOptions): Secrets {
   return {
     async resolve(ref, signal) {
       signal.throwIfAborted();
       switch (ref.from) {
         case 'file':
-          return new TextDecoder().decode(await files.read(ref.name));
+          return decodeText(await files.read(ref.name));
         case 'env':
           return (Object.hasOwn(options.variables, ref.name) && options.variables[ref.name]) || missing(ref);
         case 'prompt':

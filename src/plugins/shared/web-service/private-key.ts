@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { cleanKeyPem } from '../../../core/certificates/key.ts';
 import type { CertBundle, Context } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say } from '../../../core/text/say.ts';
@@ -10,8 +11,8 @@ import { code, say } from '../../../core/text/say.ts';
  */
 export async function resolvePair(bundle: CertBundle | undefined, context: Context): Promise<{ readonly cert: string; readonly key: string }> {
   if (bundle === undefined) throw notMade();
-  const key = await context.env.secrets.resolve(bundle.key, context.signal);
-  if (!matches(bundle.chainPem, key)) throw mismatch();
+  const key = cleanKeyPem(await context.env.secrets.resolve(bundle.key, context.signal));
+  if (key === undefined || !matches(bundle.chainPem, key)) throw mismatch();
   return { cert: bundle.chainPem, key };
 }
 

@@ -11,6 +11,8 @@ export interface Evidence {
   readonly looks: readonly Served[];
   /** True for the certificate that is wanted. */
   readonly right: (leaf: CertificateInfo) => boolean;
+  /** What is wrong with one that is not, where there is more to say than that it is another. */
+  readonly fault?: (leaf: CertificateInfo) => Text | undefined;
   /** Of the wanted certificate; undefined where Azure makes it. */
   readonly fingerprintSha256?: string;
   readonly last?: Deployment;
@@ -19,13 +21,13 @@ export interface Evidence {
 }
 
 /** The served certificate decides; where none can be seen, what was recorded decides, as long as nobody changed the resource since. */
-export function judge({ looks, right, fingerprintSha256, last, modifiedOn }: Evidence): Verdict {
+export function judge({ looks, right, fault, fingerprintSha256, last, modifiedOn }: Evidence): Verdict {
   const seen = looks.flatMap((look) => (look.seen ? [look] : []));
   const wrong = seen.find((look) => !right(look.leaf));
   if (wrong !== undefined) {
     return {
       state: 'different',
-      why: say('{address} serves another certificate.', '{address} は別の証明書を提示しています。', { address: value(wrong.address) }),
+      why: fault?.(wrong.leaf) ?? say('{address} serves another certificate.', '{address} は別の証明書を提示しています。', { address: value(wrong.address) }),
     };
   }
   const [first] = seen;

@@ -1,4 +1,4 @@
-import type { Context, Domain, Equivalent, TargetPlugin, Text } from '../../../core/contracts/index.ts';
+import type { Context, Equivalent, TargetPlugin, Text } from '../../../core/contracts/index.ts';
 import { code, say } from '../../../core/text/say.ts';
 import { certificateFiles } from '../../shared/equivalents/certificate-files.ts';
 import { azSupport, pythonSupport } from '../../shared/equivalents/notes.ts';
@@ -6,6 +6,8 @@ import { block, call } from '../../shared/equivalents/python.ts';
 import { command, type Options } from '../../shared/equivalents/shell.ts';
 import { azWorkspace, pythonWorkspace } from '../../shared/equivalents/workspace.ts';
 import { booleanAnswer, numberAnswer, textAnswer } from '../../shared/web-service/fields.ts';
+
+const SECURE = say('Secure', 'セキュリティ保護');
 
 /** The same work as SDK v1 code and as `az ml` commands of v1. Renewing is setting TLS again, with the new files. */
 export const equivalents: TargetPlugin['equivalents'] = (operation, domain, context) => {
@@ -27,15 +29,15 @@ export const equivalents: TargetPlugin['equivalents'] = (operation, domain, cont
     ['--ssl-key-pem-file', files.key],
   ];
   if (operation === 'secure' && textAnswer(context.answers, 'target.serviceFile') !== undefined) {
-    return newService(tls, azTls, files.notes, domain, context);
+    return newService(tls, azTls, files.notes, context);
   }
-  const title = operation === 'renew' ? say('Renew', '更新') : say('Secure', 'セキュリティ保護');
+  const title = operation === 'renew' ? say('Renew', '更新') : SECURE;
   return pair(title, existing(context, tls), update(context, azTls), files.notes);
 };
 
 type Arguments = Parameters<typeof call>[1];
 
-function newService(tls: Arguments, azTls: Options, notes: readonly Text[], domain: Domain, context: Context): readonly Equivalent[] {
+function newService(tls: Arguments, azTls: Options, notes: readonly Text[], context: Context): readonly Equivalent[] {
   const { answers } = context;
   const configuration = call('AciWebservice.deploy_configuration', [
     ['cpu_cores', numberAnswer(answers, 'target.cpu')],
@@ -78,10 +80,7 @@ function newService(tls: Arguments, azTls: Options, notes: readonly Text[], doma
     '{parts} を実際のモデルと環境に置き換えてください。サービス ファイルには Azure が保存する形式で記述されています。',
     { parts: code('my-model, my-environment, score.py, inferenceconfig.json') },
   );
-  return pair(say('Secure {name}', '{name} をセキュリティで保護', { name: { value: domain.kind === 'custom' ? domain.fqdn : '' } }), python, az, [
-    own,
-    ...notes,
-  ]);
+  return pair(SECURE, python, az, [own, ...notes]);
 }
 
 function existing(context: Context, tls: Arguments): string {
