@@ -1,13 +1,19 @@
 import { X509Certificate } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Answers, CertBundle, Change, ChangeEvent, Context, Environment, Json, Pending } from '../../src/core/contracts/index.ts';
+import type { Answers, CertBundle, Change, ChangeEvent, Context, Environment, Json, Pending, RunEvent } from '../../src/core/contracts/index.ts';
 import { writeCertificate } from '../../src/plugins/shared/x509/write-certificate.ts';
 import { type SeenRequest, startSandbox, type TestSandbox } from './sandbox.ts';
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** A practice Azure with one person who deploys to it. */
+export interface Applied {
+  readonly events: readonly ChangeEvent[];
+  readonly receipt: Json;
+}
+
+/** A practice Azure with one person who deploys to it. Its clock goes as slowly as the wall's: only waits move it on. */
 export interface TargetWorld extends AsyncDisposable {
   readonly sandbox: TestSandbox;
   readonly env: Environment;
@@ -16,15 +22,24 @@ export interface TargetWorld extends AsyncDisposable {
   context(answers: Answers, signal?: AbortSignal): Context;
   /** A certificate for this name, its files on the disk. */
   bundle(fqdn: string): Promise<CertBundle>;
+  /** Lets a change run to its end; where it waits, practice time jumps. */
+  apply(change: Change, context: Context, pending?: Pending): Promise<Applied>;
+  /** Lets a change run until the service has taken it, as a process that is then killed. */
+  begin(change: Change, context: Context): Promise<Pending>;
+  /** Practice time jumps past the pause that an event announces. */
+  pass(event: RunEvent): Promise<void>;
   /** What changed something, so far. */
   writes(): Promise<readonly SeenRequest[]>;
 }
 
-export async function targetWorld(options: Parameters<typeof startSandbox>[0] = {}): Promise<TargetWorld> {
-  const sandbox = await startSandbox(options);
+export async function targetWorld(options: { readonly seedFile?: string } = {}): Promise<TargetWorld> {
+  const sandbox = await startSandbox({ ...options, speed: 1 });
   const env = await sandbox.environment();
   const folder = sandbox.stateDir;
   let made = 0;
+  const pass = async (event: RunEvent): Promise<void> => {
+    if (event.type === 'wait') await sandbox.advance(Math.max(MINUTE, event.nextAt - env.clock.now()));
+  };
   return {
     sandbox,
     env,
@@ -54,36 +69,29 @@ export async function targetWorld(options: Parameters<typeof startSandbox>[0] = 
         files,
       };
     },
+    pass,
+    async apply(change, context, pending) {
+      const events: ChangeEvent[] = [];
+      const work = change.apply(context, pending);
+      for (;;) {
+        const next = await work.next();
+        if (next.done === true) return { events, receipt: next.value };
+        events.push(next.value);
+        await pass(next.value);
+      }
+    },
+    async begin(change, context) {
+      const startedAt = env.clock.now();
+      const work = change.apply(context);
+      for (;;) {
+        const next = await work.next();
+        if (next.done === true) throw new Error('the change ended without an operation');
+        if (next.value.type !== 'operation') continue;
+        await work.return(null);
+        return { startedAt, operation: next.value.url };
+      }
+    },
     writes: async () => (await sandbox.requests()).filter(({ method }) => method !== 'GET'),
     [Symbol.asyncDispose]: () => sandbox[Symbol.asyncDispose](),
   };
-}
-
-export interface Applied {
-  readonly events: readonly ChangeEvent[];
-  readonly receipt: Json;
-}
-
-/** Lets a change run to its end. */
-export async function applyChange(change: Change, context: Context, pending?: Pending): Promise<Applied> {
-  const events: ChangeEvent[] = [];
-  const work = change.apply(context, pending);
-  for (;;) {
-    const next = await work.next();
-    if (next.done === true) return { events, receipt: next.value };
-    events.push(next.value);
-  }
-}
-
-/** Lets a change run until the service has taken it, as a process that is then killed. */
-export async function beginChange(change: Change, context: Context): Promise<Pending> {
-  const startedAt = context.env.clock.now();
-  const work = change.apply(context);
-  for (;;) {
-    const next = await work.next();
-    if (next.done === true) throw new Error('the change ended without an operation');
-    if (next.value.type !== 'operation') continue;
-    await work.return(null);
-    return { startedAt, operation: next.value.url };
-  }
 }

@@ -1,11 +1,11 @@
 import type { Certificate } from '../certificates/certificate.ts';
-import { describeCertificate } from '../certificates/describe.ts';
 import { sameName } from '../certificates/distinguished-name.ts';
+import { type RuleWords, wordsOfRule } from '../certificates/findings/of-rule.ts';
 import { isSelfSigned } from '../certificates/order.ts';
-import type { PathRule, Violation } from '../certificates/path/rules.ts';
+import type { Violation } from '../certificates/path/rules.ts';
 import { validatePath } from '../certificates/path/validate.ts';
-import type { Finding, Text } from '../contracts/index.ts';
-import { code, date, say, value } from '../text/say.ts';
+import type { Finding } from '../contracts/index.ts';
+import { code, say, value } from '../text/say.ts';
 
 export interface ServedPath {
   /** Host and port, as the finding's subject. */
@@ -29,21 +29,25 @@ export function findingsOfPath(path: ServedPath): readonly Finding[] {
 }
 
 function findingOf(violation: Violation, path: ServedPath): Finding {
-  const { code: id, message, next } = violation.rule === 'untrusted-root' ? untrusted(path) : wordsOf(violation, path);
+  const { code: id, message, next } = wordsOf(violation, path);
   return { code: id, severity: 'error', subject: path.subject, message, next };
-}
-
-interface Words {
-  readonly code: string;
-  readonly message: Text;
-  readonly next: readonly Text[];
 }
 
 const SERVE_ANOTHER = say('Deploy a certificate without this fault: {command}', '問題のない証明書をデプロイしてください: {command}', {
   command: code('amltls secure'),
 });
 
-function untrusted({ chain }: ServedPath): Words {
+function wordsOf(violation: Violation, path: ServedPath): RuleWords {
+  if (violation.rule === 'untrusted-root') return untrusted(path);
+  if (violation.rule !== 'name-not-covered') return wordsOfRule(violation);
+  return {
+    code: violation.rule,
+    message: say('The served certificate does not cover {host}.', '提供された証明書は {host} に対応していません。', { host: value(path.host ?? '') }),
+    next: [SERVE_ANOTHER],
+  };
+}
+
+function untrusted({ chain }: ServedPath): RuleWords {
   const [leaf, ...others] = chain;
   if (leaf !== undefined && isSelfSigned(leaf)) {
     return {
@@ -77,52 +81,3 @@ const TRUST_IT = say('If it is your own CA, name it with {flag} or {key}.', '自
   flag: code('--trust CA.pem'),
   key: code('certificate.trust'),
 });
-
-function wordsOf({ rule, certificate }: Violation, { host }: ServedPath): Words {
-  const info = describeCertificate(certificate);
-  const subject = value(info.subject === '' ? (info.names[0] ?? '?') : info.subject);
-  const one = (message: Text): Words => ({ code: CODES[rule] ?? rule, message, next: [SERVE_ANOTHER] });
-  switch (rule) {
-    case 'expired':
-      return one(say('{subject} expired on {date}.', '{subject} は {date} に期限切れになりました。', { subject, date: date(info.notAfter) }));
-    case 'not-yet-valid':
-      return {
-        code: rule,
-        message: say('{subject} is valid from {date} only.', '{subject} は {date} から有効です。', { subject, date: date(info.notBefore) }),
-        next: [say('Check the clock of this machine, or wait until then.', 'このコンピューターの時計を確認するか、その日時まで待ってください。')],
-      };
-    case 'name-not-covered':
-      return one(say('{subject} does not cover {host}.', '{subject} は {host} に対応していません。', { subject, host: value(host ?? '') }));
-    case 'san-missing':
-      return one(
-        say(
-          '{subject} has no subject alternative name; clients ignore the common name.',
-          '{subject} にはサブジェクトの別名がありません。クライアントは共通名を無視します。',
-          { subject },
-        ),
-      );
-    case 'eku-no-server-auth':
-      return one(say('{subject} is not meant for TLS servers.', '{subject} は TLS サーバー用ではありません。', { subject }));
-    case 'key-weak':
-      return one(say('The key of {subject} is too weak.', '{subject} の鍵は強度が不足しています。', { subject }));
-    case 'signature-weak':
-      return one(say('The signature of {subject} is too weak.', '{subject} の署名は強度が不足しています。', { subject }));
-    default:
-      return one(say('Clients refuse {subject}: {rule}.', 'クライアントは {subject} を拒否します: {rule}', { subject, rule: code(rule) }));
-  }
-}
-
-// Rules that have no code of their own in cli.md are one fault for a person: the chain is not valid.
-const CODES: Partial<Record<PathRule, string>> = {
-  'too-long': 'chain-invalid',
-  'too-complex': 'chain-invalid',
-  malformed: 'chain-invalid',
-  'duplicate-extension': 'chain-invalid',
-  'unknown-critical-extension': 'chain-invalid',
-  'not-a-ca': 'chain-invalid',
-  'no-cert-sign': 'chain-invalid',
-  'path-length': 'chain-invalid',
-  'empty-name': 'chain-invalid',
-  'name-constraint': 'chain-invalid',
-  'key-usage': 'chain-invalid',
-};

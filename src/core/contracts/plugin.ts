@@ -83,6 +83,8 @@ export interface Endpoints {
   readonly waiting?: Text;
   /** The resource's own time stamp, for `Deployment.modifiedOn`. */
   readonly modifiedOn?: string;
+  /** The resource's provisioning state or the service's state, in the service's word. */
+  readonly state?: string;
 }
 
 export type Operation = 'secure' | 'renew' | 'disable';
@@ -96,16 +98,24 @@ export interface Equivalent {
   readonly notes: readonly Text[];
 }
 
+/** What a target found to do. */
+export interface TargetPlan {
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Text[];
+}
+
 export interface TargetPlugin extends PluginBase<'target'> {
   /** The kinds of domain it can serve. */
   readonly domains: readonly DomainKind[];
   /** Looks at the resource and says what has to change. @throws ProblemError where the rules of the service forbid it */
-  plan(
-    input: TargetInput,
-    context: Context,
-  ): Promise<{ readonly changes: readonly Change[]; readonly findings: readonly Finding[]; readonly notes: readonly Text[] }>;
+  plan(input: TargetInput, context: Context): Promise<TargetPlan>;
   /** Reads; `domain` tells which names to expect. undefined where the resource does not exist yet. */
   endpoints(domain: Domain, context: Context): Promise<Endpoints | undefined>;
+  /** Asks the service to renew the certificate that it issued itself; missing where it issues none. @throws ProblemError where there is none to renew */
+  renew?(domain: Extract<Domain, { kind: 'microsoft' }>, context: Context): Promise<TargetPlan>;
+  /** Switches TLS off; a change of effect `none` where it is off. */
+  disable?(context: Context): Promise<TargetPlan>;
   equivalents(operation: Operation, domain: Domain, context: Context): readonly Equivalent[];
 }
 

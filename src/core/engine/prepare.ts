@@ -1,48 +1,18 @@
-import type {
-  Answers,
-  CertBundle,
-  CertificatePlugin,
-  Context,
-  DnsPlugin,
-  Domain,
-  Environment,
-  Finding,
-  Paths,
-  Review,
-  StepPlan,
-  TargetPlugin,
-} from '../contracts/index.ts';
-import { domainOf } from '../domain/domain-of.ts';
-import { ProblemError } from '../problems/problem-error.ts';
-import type { Registry } from '../registry/registry.ts';
+import type { CertBundle, Finding, Review, StepPlan } from '../contracts/index.ts';
 import { say } from '../text/say.ts';
-import { chosenCatalogue } from '../wizard/catalogue.ts';
 import { trailOf } from '../wizard/trail.ts';
-import { refuseUnknown, resolveAnswers } from './resolve-answers.ts';
-import type { Record as Kept, Store } from './store.ts';
+import { type Parts, type PartsOptions, resolveParts } from './parts.ts';
 
-export interface PrepareOptions {
-  readonly env: Environment;
-  readonly registry: Registry;
-  readonly answers: Answers;
-  /** Its name, where the answers came from one. */
-  readonly profile: string | undefined;
-  readonly paths: Paths;
-  readonly store: Store;
+export interface PrepareOptions extends PartsOptions {
   /** Send even where "unchanged" cannot be told. */
   readonly redeploy: boolean;
-  readonly signal: AbortSignal;
+  /** Deployed instead of what the certificate plugin gives: a pair of earlier. */
+  readonly bundle?: CertBundle;
 }
 
 /** Everything a run needs, and what a person sees before it. */
-export interface Prepared {
-  readonly context: Context;
-  readonly domain: Domain;
-  readonly target: TargetPlugin;
-  readonly certificate: CertificatePlugin | undefined;
-  readonly dns: DnsPlugin | undefined;
+export interface Prepared extends Parts {
   readonly bundle: CertBundle | undefined;
-  readonly kept: Kept;
   readonly redeploy: boolean;
   readonly steps: readonly StepPlan[];
   /** A finding of severity error: nothing may be sent. */
@@ -57,47 +27,32 @@ export interface Prepared {
  * @throws ProblemError `answers-missing`, `answers-invalid`, what a plugin finds forbidden, what the service refuses
  */
 export async function prepare(options: PrepareOptions): Promise<Prepared> {
-  const catalogue = await chosenCatalogue(options.registry, options.answers);
-  refuseUnknown(catalogue, options.answers);
-  const contextOf = (answers: Answers): Context => ({ env: options.env, answers, signal: options.signal, profile: options.profile, paths: options.paths });
-  const path = await resolveAnswers(catalogue, options.answers, contextOf);
-  const context = contextOf(path.answers);
-  const target = named(catalogue.targets, path.answers['target.plugin']);
-  const certificate = catalogue.certificates.get(String(path.answers['certificate.plugin']));
-  const dns = catalogue.dns.get(String(path.answers['dns.plugin']));
-  const domain = domainOf(path.answers);
-  const kept = options.store.record(options.env, path.answers);
-  const plans = await planSteps({ context, domain, target, certificate, dns, kept, redeploy: options.redeploy });
-  const trail = await trailOf(path.stops, path.answers, context);
-  const blocked = plans.steps.some((step) => hasError(step.findings));
+  const parts = { ...(await resolveParts(options)), redeploy: options.redeploy };
+  const { steps, bundle } = await planSteps(parts, options.bundle);
+  const blocked = steps.some((step) => hasError(step.findings));
+  const { context, path, target, domain } = parts;
   return {
-    context,
-    domain,
-    target,
-    certificate,
-    dns,
-    bundle: plans.bundle,
-    kept,
-    redeploy: options.redeploy,
-    steps: plans.steps,
+    ...parts,
+    bundle,
+    steps,
     blocked,
-    pendingChanges: plans.steps.flatMap((step) => step.changes).filter((change) => change.effect !== 'none').length,
+    pendingChanges: steps.flatMap((step) => step.changes).filter((change) => change.effect !== 'none').length,
     review: {
       profile: options.profile,
       environment: { id: options.env.id, title: options.env.title, practice: options.env.practice },
-      trail,
-      steps: plans.steps,
+      trail: await trailOf(path.stops, path.answers, context),
+      steps,
       equivalents: target.equivalents('secure', domain, context),
       blocked,
     },
   };
 }
 
-type Parts = Pick<Prepared, 'context' | 'domain' | 'target' | 'certificate' | 'dns' | 'kept' | 'redeploy'>;
+type Planning = Parts & Pick<Prepared, 'redeploy'>;
 
-async function planSteps(parts: Parts): Promise<{ steps: readonly StepPlan[]; bundle: CertBundle | undefined }> {
+async function planSteps(parts: Planning, given: CertBundle | undefined): Promise<{ steps: readonly StepPlan[]; bundle: CertBundle | undefined }> {
   const domainStep: StepPlan = { step: 'domain', changes: [], findings: [], notes: [] };
-  const obtained = await planCertificate(parts);
+  const obtained = given === undefined ? await planCertificate(parts) : { plan: { ...domainStep, step: 'certificate' as const }, bundle: given };
   const deploy = await planDeploy(parts, obtained.bundle);
   const dns = await planDns(parts);
   return { steps: [domainStep, obtained.plan, deploy, dns], bundle: obtained.bundle };
@@ -117,7 +72,10 @@ export async function planCertificate(parts: Pick<Parts, 'certificate' | 'domain
   return { plan: { step: 'certificate', changes, findings: [...findings, ...concerns], notes: [] }, bundle };
 }
 
-export async function planDeploy(parts: Pick<Parts, 'target' | 'domain' | 'context' | 'kept' | 'redeploy'>, bundle: CertBundle | undefined): Promise<StepPlan> {
+export async function planDeploy(
+  parts: Pick<Planning, 'target' | 'domain' | 'context' | 'kept' | 'redeploy'>,
+  bundle: CertBundle | undefined,
+): Promise<StepPlan> {
   const { target, domain, context, kept, redeploy } = parts;
   const last = await kept.deployment();
   const planned = await target.plan({ domain, redeploy, ...(bundle === undefined ? {} : { bundle }), ...(last === undefined ? {} : { last }) }, context);
@@ -156,15 +114,4 @@ async function planDns(parts: Parts): Promise<StepPlan> {
 
 export function hasError(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === 'error');
-}
-
-function named(targets: ReadonlyMap<string, TargetPlugin>, id: unknown): TargetPlugin {
-  const target = targets.get(String(id));
-  if (target !== undefined) return target;
-  throw new ProblemError({
-    code: 'answers-missing',
-    owner: 'you',
-    message: say('No target was chosen.', 'ターゲットが選択されていません。'),
-    next: [say('Set target.plugin.', 'target.plugin を指定してください。')],
-  });
 }

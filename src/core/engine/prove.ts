@@ -39,7 +39,11 @@ export async function* prove(proving: Proving): AsyncGenerator<RunEvent, Proof, 
   const endpoints = seen.endpoints ?? NOWHERE;
   const served = verdict.state === 'waiting' ? undefined : verdict.served;
   const summary = summaryOf(endpoints, served, clock.now());
-  if (verdict.state === 'waiting') return { endpoints, summary, waiting: verdict.text };
+  if (verdict.state === 'waiting') {
+    // The resource was read back as it was deployed: without the record the next run could not tell that nothing is to be done.
+    if (proving.fresh) await remember(proving, endpoints, proving.bundle?.fingerprintSha256);
+    return { endpoints, summary, waiting: verdict.text };
+  }
   if (verdict.state === 'unreachable' && endpoints.internal) {
     yield { type: 'note', level: 'warn', text: say('The internal endpoint cannot be reached from here.', '内部エンドポイントにはここから到達できません。') };
   } else if (verdict.state !== 'right') {
@@ -85,12 +89,14 @@ async function* lookUntilRight({ prepared, bundle, deadline, fresh }: Proving): 
   return right ?? last;
 }
 
-async function remember({ prepared }: Proving, endpoints: Endpoints, fingerprint: string | undefined): Promise<void> {
+async function remember({ prepared, bundle }: Proving, endpoints: Endpoints, fingerprint: string | undefined): Promise<void> {
+  const at = new Date(prepared.context.env.clock.now()).toISOString();
   await prepared.kept.keep({
-    at: new Date(prepared.context.env.clock.now()).toISOString(),
+    at,
     ...(fingerprint === undefined ? {} : { fingerprintSha256: fingerprint }),
     ...(endpoints.modifiedOn === undefined ? {} : { modifiedOn: endpoints.modifiedOn }),
   });
+  if (bundle !== undefined) await prepared.kept.pairs.keep(bundle, at);
 }
 
 function notServed(seen: Text, { prepared }: Proving): Problem {

@@ -1,12 +1,10 @@
 import type { CertBundle, Outcome, Problem, RunEvent, StepId, Summary, Text } from '../contracts/index.ts';
-import { exitCodeOfAbort } from '../problems/interrupted.ts';
-import { exitCodeOf } from '../problems/problem-error.ts';
-import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { code, say } from '../text/say.ts';
 import { type Applied, type Applying, applyChanges } from './apply-changes.ts';
 import { pointName } from './point-name.ts';
 import { hasError, type Prepared, planCertificate, planDeploy } from './prepare.ts';
 import { type Proof, prove } from './prove.ts';
+import { failedOutcome, withOutcome } from './with-outcome.ts';
 
 export interface RunOptions {
   /** false: start what takes long and leave the waiting to the next run. */
@@ -27,24 +25,28 @@ interface Steps {
  * an abort. Whatever is left unfinished is in the journal, and the next run of the same profile goes on with it.
  */
 export async function* run(prepared: Prepared, options: RunOptions): AsyncGenerator<RunEvent, void, void> {
+  yield* withOutcome(prepared.context, () => journaled(prepared, options));
+}
+
+async function* journaled(prepared: Prepared, options: RunOptions): AsyncGenerator<RunEvent, Outcome, void> {
   const { context, kept } = prepared;
-  try {
-    await using _lock = await kept.lock();
-    const journal = await kept.journal();
-    const deadline = options.timeoutMs === undefined ? undefined : context.env.clock.now() + options.timeoutMs;
-    const steps: Steps = { prepared, applying: { context, journal, wait: options.wait, deadline }, changed: false, summary: undefined };
-    await journal.append({ at: context.env.clock.now(), type: 'begin' });
-    const outcome = yield* allSteps(steps);
-    await journal.append({ at: context.env.clock.now(), type: 'outcome', status: outcome.status });
-    yield outcome;
-  } catch (thrown) {
-    yield isAbort(thrown, context.signal) ? interrupted(exitCodeOfAbort(context.signal)) : failed(toProblem(thrown), false, undefined);
-  }
+  const { clock } = context.env;
+  await using _lock = await kept.lock();
+  const journal = await kept.journal();
+  const deadline = options.timeoutMs === undefined ? undefined : clock.now() + options.timeoutMs;
+  const steps: Steps = { prepared, applying: { context, journal, wait: options.wait, deadline }, changed: false, summary: undefined };
+  await journal.append({ at: clock.now(), type: 'begin' });
+  const outcome = yield* allSteps(steps);
+  await journal.append({ at: clock.now(), type: 'outcome', status: outcome.status });
+  return outcome;
 }
 
 async function* allSteps(steps: Steps): AsyncGenerator<RunEvent, Outcome, void> {
   const { prepared } = steps;
-  if (prepared.blocked) return failed(blockedProblem(prepared), false, undefined);
+  if (prepared.blocked) {
+    for (const finding of prepared.steps.flatMap((step) => step.findings)) yield { type: 'finding', finding };
+    return failedOutcome(blockedProblem(prepared));
+  }
   yield { type: 'step', step: 'domain', state: 'started' };
   yield { type: 'step', step: 'domain', state: 'done' };
 
@@ -79,7 +81,7 @@ async function* certificateStep(steps: Steps): AsyncGenerator<RunEvent, Outcome 
   if (again.bundle === undefined || hasError(again.plan.findings)) {
     yield { type: 'step', step: 'certificate', state: 'failed' };
     for (const finding of again.plan.findings) yield { type: 'finding', finding };
-    return failed(blockedProblem({ steps: [again.plan] }), steps.changed, undefined);
+    return failedOutcome(blockedProblem({ steps: [again.plan] }), steps.changed, undefined);
   }
   yield { type: 'step', step: 'certificate', state: 'done' };
   return { bundle: again.bundle };
@@ -98,7 +100,7 @@ async function* deployStep(steps: Steps, bundle: CertBundle | undefined): AsyncG
   steps.summary = proof.summary;
   if (proof.problem !== undefined) {
     yield { type: 'step', step: 'deploy', state: 'failed' };
-    return failed(proof.problem, steps.changed, proof.summary);
+    return failedOutcome(proof.problem, steps.changed, proof.summary);
   }
   return proof;
 }
@@ -116,7 +118,7 @@ async function* dnsStep(steps: Steps, bundle: CertBundle | undefined, proof: Pro
   if (stopped !== undefined) return stopped;
   if (pointed.problem !== undefined) {
     yield { type: 'step', step: 'dns', state: 'failed' };
-    return failed(pointed.problem, steps.changed, steps.summary);
+    return failedOutcome(pointed.problem, steps.changed, steps.summary);
   }
   if (pointed.left !== undefined) return waiting(steps, [...(proof.waiting === undefined ? [] : [proof.waiting]), pointed.left], 0);
   yield { type: 'step', step: 'dns', state: 'done' };
@@ -130,7 +132,7 @@ async function* stoppedBy(applied: Applied, step: StepId, steps: Steps): AsyncGe
   }
   if (applied.type === 'failed') {
     yield { type: 'step', step, state: 'failed' };
-    return failed(applied.problem, steps.changed, steps.summary);
+    return failedOutcome(applied.problem, steps.changed, steps.summary);
   }
   steps.changed = true;
   return waiting(
@@ -150,25 +152,6 @@ function finished({ changed, summary }: Steps): Outcome {
 
 function waiting({ changed, summary }: Steps, next: readonly Text[], exitCode: 0 | 3): Outcome {
   return { type: 'outcome', status: 'waiting', exitCode, changed, next, ...(summary === undefined ? {} : { summary }) };
-}
-
-function failed(problem: Problem, changed: boolean, summary: Summary | undefined): Outcome {
-  return { type: 'outcome', status: 'failed', exitCode: exitCodeOf(problem), changed, problem, ...(summary === undefined ? {} : { summary }) };
-}
-
-function interrupted(exitCode: 130 | 143): Outcome {
-  return {
-    type: 'outcome',
-    status: 'failed',
-    exitCode,
-    changed: false,
-    problem: {
-      code: 'interrupted',
-      owner: 'you',
-      message: say('Stopped. What was begun is in the journal.', '中断しました。開始した作業は記録されています。'),
-      next: [say('Run the same command again: it goes on where it stopped.', '同じコマンドをもう一度実行すると、中断したところから続行します。')],
-    },
-  };
 }
 
 /** Why nothing was sent, with what cures each finding. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod/mini';
 import type { Answers, Deployment, Environment, Files } from '../contracts/index.ts';
+import { openPairs, type Pairs } from '../renewal/pairs.ts';
+import { type OpenWaits, openWaits } from '../wait/open-wait.ts';
 import { type Journal, openJournal } from './journal.ts';
 
 const deploymentSchema = z.object({
@@ -18,6 +20,8 @@ export interface Record {
   keep(deployment: Deployment): Promise<void>;
   /** One run at a time. @throws ProblemError `locked` */
   lock(): Promise<AsyncDisposable>;
+  readonly waits: OpenWaits;
+  readonly pairs: Pairs;
 }
 
 export interface Store {
@@ -44,6 +48,8 @@ function recordIn(files: Files, folder: string): Record {
     },
     keep: (deployment) => files.write(deploymentFile, `${JSON.stringify(deployment, null, 2)}\n`, { mode: 0o600 }),
     lock: () => files.lock(join(folder, 'run')),
+    waits: openWaits(files, folder),
+    pairs: openPairs(files, folder),
   };
 }
 

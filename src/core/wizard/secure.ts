@@ -4,6 +4,7 @@ import { rememberOutcome } from '../engine/remember-outcome.ts';
 import { type RunOptions, run } from '../engine/run.ts';
 import type { Store } from '../engine/store.ts';
 import { isAbort, toProblem } from '../problems/to-problem.ts';
+import { pathsIn } from '../profile/own-folder.ts';
 import type { Registry } from '../registry/registry.ts';
 import { askAll, keptAnswers } from './ask.ts';
 import { wholeCatalogue } from './catalogue.ts';
@@ -31,7 +32,8 @@ export type Secured =
 /** The guided way: ask, look, show the plan, and only then do it. Every answer can be changed from the review. */
 export async function secure(options: SecureOptions): Promise<Secured> {
   const catalogue = await wholeCatalogue(options.registry);
-  const contextOf = (answers: Answers) => ({ env: options.env, answers, signal: options.signal, profile: options.profile, paths: options.paths });
+  const paths = pathsIn(options.env, options.paths);
+  const contextOf = (answers: Answers) => ({ env: options.env, answers, signal: options.signal, profile: options.profile, paths });
   let state = startAt(options.answers);
   for (;;) {
     const asked = await askAll({ driver: options.driver, catalogue, state, contextOf });

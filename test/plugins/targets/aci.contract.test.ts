@@ -32,7 +32,7 @@ targetContract({
     { name: 'a Microsoft certificate', answers: { ...microsoft, 'target.serviceName': 'scorer' }, code: 'aci-microsoft' },
     { name: 'a service that is not there', answers: { ...own, 'target.serviceName': 'nowhere' }, code: 'aci-no-service' },
     { name: 'a service on AKS', answers: { ...own, 'target.serviceName': 'credit-scorer' }, code: 'aci-other-service' },
-    { name: 'a missing service file', answers: { ...own, ...fresh }, code: 'file-missing' },
+    { name: 'a missing service file', answers: { ...own, ...fresh, 'target.serviceFile': 'nowhere.json' }, code: 'file-missing' },
     { name: 'a service file that is no JSON', answers: { ...own, ...fresh }, code: 'aci-service-file', prepare: withFile('{') },
     { name: 'a service file of another kind', answers: { ...own, ...fresh }, code: 'aci-service-file', prepare: withFile({ computeType: 'AKS' }) },
     { name: 'a service file with TLS in it', answers: { ...own, ...fresh }, code: 'aci-service-file-tls', prepare: withFile({ sslEnabled: true }) },

@@ -6,7 +6,7 @@ import { ProblemError } from '../../../src/core/problems/problem-error.ts';
 import { computePath } from '../../../src/plugins/shared/arm/index.ts';
 import aci from '../../../src/plugins/targets/aci/index.ts';
 import aksAttach from '../../../src/plugins/targets/aks-attach/index.ts';
-import { applyChange, type TargetWorld, targetWorld } from '../../helpers/target-world.ts';
+import { type TargetWorld, targetWorld } from '../../helpers/target-world.ts';
 import { own } from './answers.ts';
 
 const domain: Domain = { kind: 'custom', fqdn: 'www.contoso.com' };
@@ -46,7 +46,7 @@ it.each([
   await using world = await targetWorld();
   const { change, context } = await planned(plugin, world, answers);
   await world.sandbox.faults([{ match, provisioningErrors: [{ code: 'QuotaExceeded', message: 'No more cores in eastus.' }], times: 1 }]);
-  const problem = await problemOf(applyChange(change, context));
+  const problem = await problemOf(world.apply(change, context));
   expect(problem).toMatchObject({ owner: 'you', service: { code: 'QuotaExceeded', message: 'No more cores in eastus.' } });
   expect(problem.next.length).toBeGreaterThan(0);
 });
@@ -63,7 +63,7 @@ it("waits for somebody else's operation and then sends its own", async () => {
   await using world = await targetWorld();
   const { change, context } = await planned(aksAttach, world, cluster('aks1', 'aks-prod'));
   await somebodyElse(context);
-  const { events } = await applyChange(change, context);
+  const { events } = await world.apply(change, context);
   expect(waitsIn(events)).toBeGreaterThan(1);
   expect(await accepted(world)).toBe(2);
   expect(await world.sandbox.state()).toMatchObject({ computes: [{ name: 'aks-prod', tls: { status: 'Enabled', host: 'www.contoso.com' } }] });
@@ -75,7 +75,7 @@ it('plans to wait where Azure is at work', async () => {
   await somebodyElse(context);
   const { change } = await planned(aksAttach, world, cluster('aks1', 'aks-prod'));
   expect(change.effect).toBe('update');
-  await applyChange(change, context);
+  await world.apply(change, context);
   expect(await accepted(world)).toBe(2);
 });
 
@@ -83,8 +83,8 @@ it('does not send again what arrived although its answer was lost', async () => 
   await using world = await targetWorld();
   const { change, context } = await planned(aksAttach, world, cluster('aks1', 'aks-prod'));
   const startedAt = world.env.clock.now();
-  await applyChange(change, context);
-  await applyChange(change, context, { startedAt });
+  await world.apply(change, context);
+  await world.apply(change, context, { startedAt });
   expect(await accepted(world)).toBe(1);
 });
 
@@ -94,8 +94,8 @@ it('sends again what never arrived', async () => {
   const { change, context } = await planned(aci, world, fresh);
   await world.sandbox.faults([{ match: 'POST .*/services', reset: true, times: 1 }]);
   const startedAt = world.env.clock.now();
-  expect((await problemOf(applyChange(change, context))).code).toBe('answer-lost');
-  await applyChange(change, context, { startedAt });
+  expect((await problemOf(world.apply(change, context))).code).toBe('answer-lost');
+  await world.apply(change, context, { startedAt });
   expect(await accepted(world)).toBe(1);
 });
 
@@ -107,7 +107,7 @@ it.each([
   const { change, context, bundle } = await planned(plugin, world, answers);
   const other = await world.bundle('www.contoso.com');
   await writeFile(bundle.key.name, await world.env.files.read(other.key.name));
-  expect((await problemOf(applyChange(change, context))).code).toBe('key-mismatch');
+  expect((await problemOf(world.apply(change, context))).code).toBe('key-mismatch');
   expect(await world.writes()).toEqual([]);
 });
 
@@ -153,15 +153,40 @@ const quirky = (quirk: object) => ({
 it('says which scoring URI TLS has not reached', async () => {
   await using world = await seeded(quirky({ keepsScoringUri: true }));
   const { change, context } = await planned(aksAttach, world, cluster('aks1', 'aks-prod'));
-  const { events } = await applyChange(change, context);
+  const { events } = await world.apply(change, context);
   expect(events.filter(({ type }) => type === 'finding')).toMatchObject([
     { finding: { code: 'scoring-uri-behind', severity: 'warning', subject: 'credit-scorer' } },
   ]);
 });
 
-it('finds the address in the scoring URI where Azure does not show it', async () => {
+it('keeps the address that only a scoring URI without TLS tells, and later finds it by the name', async () => {
   await using world = await seeded(quirky({ hidesAddress: true }));
-  const context = world.context(cluster('aks1', 'aks-prod'));
+  const { change, context } = await planned(aksAttach, world, cluster('aks1', 'aks-prod'));
+  const addresses = [expect.stringMatching(/^203\.0\.113\./)];
+  expect((await aksAttach.endpoints(domain, context))?.addresses).toEqual(addresses);
+  await world.apply(change, context);
   const endpoints = await aksAttach.endpoints(domain, context);
-  expect(endpoints?.addresses).toEqual([expect.stringMatching(/^203\.0\.113\./)]);
+  expect(endpoints).toMatchObject({ addresses, records: [{ name: 'www.contoso.com', type: 'A' }] });
+
+  await using later = await world.sandbox.environment();
+  const another: Context = { ...context, env: later };
+  expect((await aksAttach.endpoints(domain, another))?.addresses).toEqual([]);
+  await world.sandbox.records([{ zone: 'contoso.com', name: 'www', type: 'A', data: endpoints?.addresses[0] ?? '', ttl: 1 }]);
+  await world.sandbox.advance(3_600_000);
+  expect((await aksAttach.endpoints(domain, another))?.addresses).toEqual(addresses);
+});
+
+it('lists services by the resource manager where the data plane cannot be reached', async () => {
+  await using world = await targetWorld();
+  const { arm } = world.env;
+  const cut = (path: string) => path.includes('/modelmanagement/') || path.includes('/discovery');
+  const unreachable = new ProblemError({ code: 'network-unreachable', owner: 'service', message: 'No way.', next: ['Look.'] });
+  const context = world.context(cluster('aks1', 'aks-prod'));
+  const env = {
+    ...context.env,
+    arm: { ...arm, send: (...[request, signal]: Parameters<typeof arm.send>) => (cut(request.path) ? Promise.reject(unreachable) : arm.send(request, signal)) },
+  };
+  expect((await aksAttach.endpoints({ kind: 'none' }, { ...context, env }))?.scoringUris).toEqual([
+    'http://203.0.113.10:80/api/v1/service/credit-scorer/score',
+  ]);
 });

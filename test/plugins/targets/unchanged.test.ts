@@ -3,7 +3,7 @@ import type { Answers, CertBundle, Context, Deployment, Domain, TargetPlugin } f
 import { exitCodeOf, ProblemError } from '../../../src/core/problems/problem-error.ts';
 import aci from '../../../src/plugins/targets/aci/index.ts';
 import aksAttach from '../../../src/plugins/targets/aks-attach/index.ts';
-import { applyChange, type TargetWorld, targetWorld } from '../../helpers/target-world.ts';
+import { type TargetWorld, targetWorld } from '../../helpers/target-world.ts';
 import { microsoft, none, own } from './answers.ts';
 
 const domain: Domain = { kind: 'custom', fqdn: 'www.contoso.com' };
@@ -14,9 +14,9 @@ const cluster = (name: string, computeName: string): Answers => ({
   'target.clusterName': name,
 });
 
-async function deployed(plugin: TargetPlugin, context: Context, wanted: Domain, bundle?: CertBundle): Promise<Deployment> {
+async function deployed(world: TargetWorld, plugin: TargetPlugin, context: Context, wanted: Domain, bundle?: CertBundle): Promise<Deployment> {
   const [change] = (await plugin.plan({ domain: wanted, redeploy: false, ...(bundle === undefined ? {} : { bundle }) }, context)).changes;
-  if (change !== undefined && change.effect !== 'none') await applyChange(change, context);
+  if (change !== undefined && change.effect !== 'none') await world.apply(change, context);
   const modifiedOn = (await plugin.endpoints(wanted, context))?.modifiedOn;
   return {
     at: new Date(context.env.clock.now()).toISOString(),
@@ -41,20 +41,20 @@ it.each([
   await using world = await targetWorld();
   const context = world.context(answers);
   const [first, second] = [await world.bundle('www.contoso.com'), await world.bundle('www.contoso.com')];
-  const last = await deployed(plugin, context, domain, first);
+  const last = await deployed(world, plugin, context, domain, first);
   const plan = async (bundle: CertBundle, record?: Deployment) =>
     (await plugin.plan({ domain, bundle, redeploy: false, ...(record === undefined ? {} : { last: record }) }, context)).changes.map(({ effect }) => effect);
   expect(await plan(first)).toEqual(['none']);
   expect(await plan(second)).toEqual(['update']);
   expect(await plan(second, { ...last, fingerprintSha256: second.fingerprintSha256 })).toEqual(['update']);
-  await deployed(plugin, context, domain, second);
+  await deployed(world, plugin, context, domain, second);
   expect(await plan(second)).toEqual(['none']);
 });
 
 async function quiet(world: TargetWorld) {
   const context = world.context(cluster('aks-quiet', 'aks-new'));
   const bundle = await world.bundle('www.contoso.com');
-  const last = await deployed(aksAttach, context, domain, bundle);
+  const last = await deployed(world, aksAttach, context, domain, bundle);
   return { context, bundle, last };
 }
 
@@ -85,7 +85,7 @@ it('takes a Microsoft certificate for right while it is valid, and for another l
   await using world = await targetWorld();
   const context = world.context({ ...cluster('aks1', 'aks-prod'), ...microsoft });
   const wanted: Domain = { kind: 'microsoft', leafDomainLabel: 'contoso', overwriteExistingDomain: false };
-  await deployed(aksAttach, context, wanted);
+  await deployed(world, aksAttach, context, wanted);
   const effects = async (asked: Domain) => (await aksAttach.plan({ domain: asked, redeploy: false }, context)).changes.map(({ effect }) => effect);
   expect(await effects(wanted)).toEqual(['none']);
   expect(await effects({ ...wanted, leafDomainLabel: 'fabrikam' })).toEqual(['update']);
@@ -98,7 +98,7 @@ it.each([
   ['ACI', aci, { ...own, 'target.serviceName': 'scorer' }, 'aci-tls-is-on'],
 ])('does not switch TLS off in passing on %s', async (_name, plugin, answers, code) => {
   await using world = await targetWorld();
-  await deployed(plugin, world.context(answers), domain, await world.bundle('www.contoso.com'));
+  await deployed(world, plugin, world.context(answers), domain, await world.bundle('www.contoso.com'));
   const problem = await problemOf(plugin.plan({ domain: { kind: 'none' }, redeploy: false }, world.context({ ...answers, ...none })));
   expect(problem).toMatchObject({ code, owner: 'you' });
   expect(JSON.stringify(problem.next)).toContain('amltls disable contoso');

@@ -6,7 +6,7 @@ import { domainOf } from '../../../src/core/domain/domain-of.ts';
 import aci from '../../../src/plugins/targets/aci/index.ts';
 import aksAttach from '../../../src/plugins/targets/aks-attach/index.ts';
 import aksProvision from '../../../src/plugins/targets/aks-provision/index.ts';
-import { applyChange, targetWorld } from '../../helpers/target-world.ts';
+import { targetWorld } from '../../helpers/target-world.ts';
 import { microsoft, own } from './answers.ts';
 
 const sha256 = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
@@ -19,7 +19,7 @@ async function announcedAndSent(plugin: typeof aksAttach, answers: Answers) {
   const bundle = domain.kind === 'custom' ? await world.bundle(domain.fqdn) : undefined;
   const [change] = (await plugin.plan({ domain, redeploy: false, ...(bundle === undefined ? {} : { bundle }) }, context)).changes;
   if (change === undefined) throw new Error('nothing to do');
-  await applyChange(change, context);
+  await world.apply(change, context);
   const [sent] = await world.writes();
   const digests = bundle === undefined ? { cert: '', key: '' } : { cert: sha256(bundle.chainPem), key: sha256(await readFile(bundle.key.name, 'utf8')) };
   return { announced: change.requests?.[0]?.body ?? null, sent: sent?.body, digests, fingerprint: bundle?.fingerprintSha256 ?? '' };
@@ -52,7 +52,7 @@ it('sends nothing of TLS when only the load balancer changes', async () => {
   const planned = await aksProvision.plan({ domain: { kind: 'none' }, redeploy: false }, context);
   const [change] = planned.changes;
   expect(change).toMatchObject({ effect: 'update', before: { loadBalancerType: 'PublicIp' }, after: { loadBalancerType: 'InternalLoadBalancer' } });
-  if (change !== undefined) await applyChange(change, context);
+  if (change !== undefined) await world.apply(change, context);
   const [sent] = await world.writes();
   expect(sent?.body).toMatchObject({ properties: { properties: { loadBalancerType: 'InternalLoadBalancer' } } });
   expect(JSON.stringify(sent?.body)).not.toContain('sslConfiguration');

@@ -83,8 +83,8 @@ export function chainIncomplete({ leaf, strangers }: OrderedChain, subject: stri
           { issuer },
         )
       : say(
-          'The intermediate certificate {issuer} is missing from the file. Browsers may cope; curl and Python do not.',
-          '中間証明書 {issuer} がファイルにありません。ブラウザーでは動作しても、curl や Python では失敗します。',
+          'The certificate of the issuing CA {issuer} is missing from the file. Browsers may cope; curl and Python do not.',
+          '発行元の CA {issuer} の証明書 (中間証明書) がファイルにありません。ブラウザーでは動作しても、curl や Python では失敗します。',
           {
             issuer,
           },

@@ -2,7 +2,6 @@ import { findingsOfPair } from '../../../core/certificates/findings/findings-of-
 import { type Context, definePlugin } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
 import { bundleOf } from '../../shared/pair/bundle.ts';
-import { practiceKeyFindings } from '../../shared/pair/practice-key.ts';
 import { readPairFiles, readTrust } from '../../shared/pair/read-files.ts';
 import { certFile, keyFile, trust } from './questions.ts';
 
@@ -23,7 +22,7 @@ export default definePlugin({
     const roots = await env.tls.roots();
     const findings = findingsOfPair(pair, { certFile: files.cert, keyFile: files.key, names, at: env.clock.now(), roots, trustPem, selfSigned: 'error' });
     if (pair.chain === undefined) return { findings, changes: [] };
-    return { bundle: bundleOf(pair.chain, files, trustPem), findings: [...findings, ...practiceKeyFindings(pair.chain, context, files.cert)], changes: [] };
+    return { bundle: bundleOf(pair.chain, files, trustPem), findings, changes: [] };
   },
 });
 

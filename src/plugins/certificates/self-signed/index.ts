@@ -6,7 +6,6 @@ import { toChainPem } from '../../../core/certificates/read.ts';
 import { type Context, definePlugin, type Finding } from '../../../core/contracts/index.ts';
 import { say, value } from '../../../core/text/say.ts';
 import { bundleOf } from '../../shared/pair/bundle.ts';
-import { practiceKeyFindings } from '../../shared/pair/practice-key.ts';
 import type { PairFiles } from '../../shared/pair/read-files.ts';
 import { createPair } from './create.ts';
 import { filesOf, findPair } from './files.ts';
@@ -40,7 +39,7 @@ async function judged(pair: Pair, files: PairFiles, names: readonly string[], co
   const findings = findingsOfPair(pair, { certFile: files.cert, keyFile: files.key, names, at, roots, trustPem, selfSigned: 'warning' });
   const cured = findings.map((finding) => withCure(finding, files));
   if (chain === undefined) return { findings: cured, changes: [] };
-  return { bundle: bundleOf(chain, files, trustPem), findings: [...cured, ...practiceKeyFindings(chain, context, files.cert)], changes: [] };
+  return { bundle: bundleOf(chain, files, trustPem), findings: cured, changes: [] };
 }
 
 // What was made here is not worth repairing.

@@ -1,10 +1,10 @@
 import type { Served } from '../../../core/check/served.ts';
 import type { Context, Domain } from '../../../core/contracts/index.ts';
-import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { lookAtEach } from '../web-service/served.ts';
-import { addressesIn, hostOf, servicesOn } from '../web-service/services.ts';
+import { hostOf, servicesOn } from '../web-service/services.ts';
+import { addressesOf } from './addresses.ts';
 import type { AksCompute } from './compute.ts';
-import { isMicrosoftName, isMicrosoftNameOf } from './microsoft-name.ts';
+import { isMicrosoftNameOf } from './microsoft-name.ts';
 
 /** What is known of a cluster's front end, azureml-fe, before anybody looks at it. */
 export interface FrontEnd {
@@ -19,10 +19,9 @@ export interface FrontEnd {
 export async function frontEndOf(compute: AksCompute, domain: Domain, context: Context): Promise<FrontEnd> {
   const scoringUris = (await servicesOn(compute.name, context)).flatMap((service) => service.scoringUri ?? []);
   const host = domain.kind === 'custom' ? domain.fqdn : domain.kind === 'microsoft' ? microsoftHost(scoringUris, domain.leafDomainLabel, context) : undefined;
-  const told = [...new Set([...addressesIn(scoringUris), ...compute.addresses])];
   return {
     scoringUris,
-    addresses: told.length === 0 && host !== undefined ? await resolved(host, context) : told,
+    addresses: await addressesOf(compute, scoringUris, host, context),
     host,
     internal: compute.loadBalancerType === 'InternalLoadBalancer',
   };
@@ -40,15 +39,4 @@ export function servedMicrosoftName(looks: readonly Served[], leafDomainLabel: s
 
 function microsoftHost(scoringUris: readonly string[], leafDomainLabel: string, context: Context): string | undefined {
   return scoringUris.map(hostOf).find((host) => host !== undefined && isMicrosoftNameOf(leafDomainLabel, host, context.env.cloud));
-}
-
-// Only names that Azure resolves itself: a name of the user's own may still lead to another machine.
-async function resolved(host: string, { env, signal }: Context): Promise<readonly string[]> {
-  if (!isMicrosoftName(host, env.cloud)) return [];
-  try {
-    return await env.dns.lookup(host, signal);
-  } catch (thrown) {
-    if (thrown instanceof ProblemError) return [];
-    throw thrown;
-  }
 }

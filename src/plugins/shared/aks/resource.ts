@@ -3,19 +3,17 @@ import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { poll } from '../../../core/wait/poll.ts';
 import { getResource } from '../arm/requests.ts';
-import { computePath } from '../arm/resources.ts';
+import { computeApiVersion, computePath } from '../arm/resources.ts';
 import { textAnswer } from '../web-service/fields.ts';
 import { type AksCompute, inProgress, readCompute } from './compute.ts';
 
-/** All six TLS fields, and the version of `@azure/arm-machinelearning` (facts.md 1.6). */
-const API_VERSION = '2022-10-01';
 const PAUSE = 10_000; // ms
 const LIMIT = 60 * 60_000; // ms
 
 /** What the compute is, by its address. */
 export function computeRequest(answers: Answers): { readonly name: string; readonly path: string; readonly apiVersion: string } {
   const name = textAnswer(answers, 'target.computeName') ?? '';
-  return { name, path: computePath(answers, name), apiVersion: textAnswer(answers, 'azure.apiVersion') ?? API_VERSION };
+  return { name, path: computePath(answers, name), apiVersion: computeApiVersion(answers) };
 }
 
 /** As the service shows it now; undefined where it does not exist. */

@@ -1,30 +1,20 @@
 import type { Context } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
-import { getResource, workspacePath } from '../arm/resources.ts';
-import { objectOf, textOf } from '../web-service/fields.ts';
+import { getWorkspace } from '../arm/resources.ts';
+import { textOf } from '../web-service/fields.ts';
 import { scopeOf } from '../web-service/scope.ts';
-import { computeRequest } from './resource.ts';
 
-/** The workspace's region: where its computes are registered. @throws ProblemError `workspace-not-found` */
+/** The workspace's region: where its computes are registered. @throws ProblemError `workspace-not-found`, `workspace-without-region` */
 export async function workspaceLocation({ env, answers, signal }: Context): Promise<string> {
-  const { apiVersion } = computeRequest(answers);
-  const workspace = await getResource(env.arm, { path: workspacePath(answers), apiVersion }, signal);
-  const location = textOf(objectOf(workspace)['location']);
+  const location = textOf((await getWorkspace(env.arm, answers, signal))['location']);
   if (location !== undefined) return location;
-  const scope = scopeOf(answers);
   throw new ProblemError({
-    code: 'workspace-not-found',
-    owner: 'you',
-    message: say('There is no workspace {workspace} in the resource group {group}.', 'リソース グループ {group} にワークスペース {workspace} はありません。', {
-      workspace: value(scope.workspace),
-      group: value(scope.resourceGroup),
+    code: 'workspace-without-region',
+    owner: 'service',
+    message: say('Azure does not tell the region of the workspace {workspace}.', 'ワークスペース {workspace} のリージョンを Azure から取得できません。', {
+      workspace: value(scopeOf(answers).workspace),
     }),
-    next: [
-      say('Check {keys}, and the cloud: {environment}.', '{keys} とクラウド ({environment}) を確認してください。', {
-        keys: code('azure.subscriptionId, azure.resourceGroup, azure.workspace'),
-        environment: code(env.id),
-      }),
-    ],
+    next: [say('Look at it with {command}.', '{command} で確認してください。', { command: code('az ml workspace show') })],
   });
 }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../../../src/core/problems/problem-error.ts';
 import pem from '../../../../src/plugins/certificates/pem/index.ts';
 import { createSecrets } from '../../../../src/plugins/shared/local/index.ts';
+import { resolvePair } from '../../../../src/plugins/shared/web-service/private-key.ts';
 import { type Issued, issue, issueChain, openssl } from '../../../helpers/openssl.ts';
 import { codes, type DeskOptions, desk, planned, stopped } from '../setup.ts';
 
@@ -44,7 +45,7 @@ describe('two PEM files', () => {
     const { context } = await lay(Buffer.from(`\ufeff${bag}`), utf16);
     const { bundle, findings } = await planned(pem, context);
     expect(findings).toEqual([]);
-    expect(bundle?.chainPem).toBe(chain);
+    expect(await resolvePair(bundle, context)).toEqual({ cert: chain, key: pki.leaf.keyPem });
   });
 
   it('may be DER for the certificate, not for the key', async () => {
@@ -145,22 +146,6 @@ describe('files that are none', () => {
     const [question] = pem.questions;
     const problem = question?.kind === 'path' ? await question.check?.('nowhere.pem', answered({})) : undefined;
     expect(problem).toMatchObject({ code: 'file-missing', owner: 'you' });
-  });
-});
-
-describe('in a practice environment', () => {
-  it('warns before the key of a publicly trusted certificate is copied there', async () => {
-    // Nobody has the key of a public certificate here: a root stands for one, the missing key is found beside it.
-    const [publicRoot = ''] = getCACertificates('bundled');
-    const { context } = await lay(publicRoot, pki.leaf.keyPem, { practice: true });
-    expect(codes((await planned(pem, context)).findings)).toContain('practice-public-key warning');
-    const { context: real } = await lay(publicRoot, pki.leaf.keyPem, { practice: false });
-    expect(codes((await planned(pem, real)).findings)).not.toContain('practice-public-key warning');
-  });
-
-  it('says nothing of a private certificate', async () => {
-    const { context } = await lay(chain, pki.leaf.keyPem, { practice: true });
-    expect((await planned(pem, context)).findings).toEqual([]);
   });
 });
 

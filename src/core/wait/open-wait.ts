@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { z } from 'zod/mini';
+import type { Files } from '../contracts/index.ts';
+
+const recordSchema = z.object({
+  name: z.string(),
+  type: z.enum(['A', 'AAAA', 'CNAME', 'TXT', 'NS', 'SOA', 'CAA']),
+  data: z.string(),
+  ttl: z.optional(z.number()),
+});
+
+const openWaitSchema = z.object({
+  version: z.literal(1),
+  kind: z.enum(['renewal', 'dns']),
+  profile: z.nullable(z.string()),
+  /** Absolute; where the profile was read from. */
+  profileFile: z.nullable(z.string()),
+  environment: z.string(),
+  /** What is waited for: the host that is served, or the records' name. */
+  subject: z.string(),
+  /** ms since the epoch of the environment's clock */
+  startedAt: z.number(),
+  deadline: z.nullable(z.number()),
+  /** What was served before; null where nothing could be seen. */
+  baseline: z.nullable(z.object({ fingerprintSha256: z.string(), serial: z.string(), notAfter: z.string() })),
+  records: z.array(recordSchema),
+});
+
+/** A wait that outlives the process: everything that another one needs to go on with it. */
+export type OpenWait = z.infer<typeof openWaitSchema>;
+export type WaitKind = OpenWait['kind'];
+
+export interface OpenWaits {
+  put(wait: OpenWait): Promise<void>;
+  get(kind: WaitKind): Promise<OpenWait | undefined>;
+  close(kind: WaitKind): Promise<void>;
+  /** One process waits at a time. @throws ProblemError `locked` naming who does */
+  lock(kind: WaitKind): Promise<AsyncDisposable>;
+}
+
+/** @param folder of one resource's record */
+export function openWaits(files: Files, folder: string): OpenWaits {
+  const file = (kind: WaitKind) => join(folder, 'waits', `${kind}.json`);
+  return {
+    put: (wait) => files.write(file(wait.kind), `${JSON.stringify(wait, null, 2)}\n`, { mode: 0o600 }),
+    get: (kind) => readWait(files, file(kind)),
+    async close(kind) {
+      if ((await files.stat(file(kind))) !== undefined) await files.remove(file(kind));
+    },
+    lock: (kind) => files.lock(file(kind)),
+  };
+}
+
+/** Every open wait below a state folder, oldest first; damaged ones are passed over: the service is asked anyway. */
+export async function listOpenWaits(files: Files, stateFolder: string): Promise<readonly OpenWait[]> {
+  const records = join(stateFolder, 'records');
+  const names = await files.list(records);
+  const found = await Promise.all(
+    names.flatMap((name) => (['renewal', 'dns'] as const).map((kind) => readWait(files, join(records, name, 'waits', `${kind}.json`)))),
+  );
+  return found.filter((wait) => wait !== undefined).sort((one, other) => one.startedAt - other.startedAt);
+}
+
+async function readWait(files: Files, path: string): Promise<OpenWait | undefined> {
+  if ((await files.stat(path)) === undefined) return undefined;
+  try {
+    const parsed = openWaitSchema.safeParse(JSON.parse(new TextDecoder().decode(await files.read(path))));
+    return parsed.success ? parsed.data : undefined;
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return undefined;
+    throw thrown;
+  }
+}
