@@ -3,6 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { stripVTControlCharacters } from 'node:util';
 import pty from '@lydell/node-pty';
 
+const QUIET_MS = 25;
+
 export interface Screen {
   /** ms from the start of the program until `text` was written. */
   until(text: string): Promise<number>;
@@ -15,8 +17,10 @@ export interface Screen {
 
 /** A program in a pseudo-terminal of 100x30. */
 export function open(args: readonly string[], env: Readonly<Record<string, string>>): Screen {
+  // Ink draws only its last frame where CI is set.
+  const { CI: _ci, ...outside } = process.env;
   const start = performance.now();
-  const child = pty.spawn(process.execPath, [...args], { name: 'xterm-256color', cols: 100, rows: 30, env: { ...process.env, CI: undefined, ...env } });
+  const child = pty.spawn(process.execPath, [...args], { name: 'xterm-256color', cols: 100, rows: 30, env: { ...outside, ...env } });
   let text = '';
   let heard: (() => void) | undefined;
   child.onData((data) => {
@@ -25,13 +29,17 @@ export function open(args: readonly string[], env: Readonly<Record<string, strin
   });
   const ended = new Promise<void>((done) => child.onExit(() => done()));
   const nextBytes = () => new Promise<void>((done) => (heard = done));
+  // What the last key still draws must not be taken for the answer to this one.
+  const quiet = async (): Promise<void> => {
+    while (await Promise.race([nextBytes().then(() => true), new Promise<false>((done) => setTimeout(done, QUIET_MS, false))]));
+  };
   return {
     async until(wanted) {
       while (!text.includes(wanted)) await Promise.race([nextBytes(), ended.then(() => Promise.reject(new Error(`ended before: ${wanted}\n${text}`)))]);
       return performance.now() - start;
     },
     async press(key) {
-      await new Promise((done) => setImmediate(done));
+      await quiet();
       const at = performance.now();
       const answer = nextBytes();
       child.write(key);

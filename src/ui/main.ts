@@ -1,3 +1,4 @@
+import { keepCompiled } from './host/compile-cache.ts';
 import { OLDEST_NODE, VERSION } from './host/version.ts';
 
 // This file is read by any Node there is, however old: nothing newer than import() stands in it, and nothing else is loaded before it has decided.
@@ -15,6 +16,7 @@ if ((end === -1 ? flags : flags.slice(0, end)).includes('--version')) {
   );
   process.exitCode = 2;
 } else {
+  await keepCompiled();
   const { start } = await import('./start.ts');
   const { builtIns } = await import('../plugins/index.ts');
   // src/ui/main.ts and dist/main.mjs lie at different depths of the package.

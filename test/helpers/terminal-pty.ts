@@ -15,7 +15,7 @@ export function runInPty(command: string, args: readonly string[], { columns = 8
     cols: columns,
     rows,
     ...(cwd === undefined ? {} : { cwd }),
-    env: { ...process.env, ...env },
+    env: set({ ...process.env, ...env }),
   });
   let running = true;
   const { promise: exited, resolve } = Promise.withResolvers<{ readonly exitCode: number; readonly signal: number | undefined }>();
@@ -44,6 +44,11 @@ export function runInPty(command: string, args: readonly string[], { columns = 8
       await exited;
     },
   };
+}
+
+/** node-pty writes undefined as a word. */
+function set(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 export type PtyTerminal = ReturnType<typeof runInPty>;

@@ -18,6 +18,7 @@ export interface DnsRow {
 export interface WaitEvent {
   readonly type: 'wait';
   readonly id: string;
+  /** What completes "Waiting for …"; in Japanese a noun. */
   readonly for: Text;
   readonly attempt: number;
   readonly startedAt: number;
@@ -27,6 +28,8 @@ export interface WaitEvent {
   /** How long this usually takes, ms. */
   readonly expectedMs?: number;
   readonly seen?: Text;
+  /** The wait is over: what is true now. */
+  readonly over?: Text;
   readonly rows?: readonly DnsRow[];
 }
 

@@ -19,6 +19,8 @@ export interface Suggestions {
   /** Where the items come from. */
   readonly source?: Text;
   readonly problem?: Problem;
+  /** A new name is wanted: the items are there to look at, and none is marked at first. */
+  readonly typed?: true;
 }
 
 interface Values {

@@ -78,7 +78,7 @@ async function* lookUntilRight({ prepared, bundle, deadline, fresh }: Proving): 
     event: ({ attempt, startedAt, nextAt }) => ({
       type: 'wait',
       id: 'deploy:served',
-      for: say('the endpoint serves the certificate', 'エンドポイントが証明書を提示する'),
+      for: say('the endpoint to serve the certificate', 'エンドポイントへの証明書の反映'),
       attempt,
       startedAt,
       nextAt,

@@ -4,7 +4,7 @@ import { code, say, value } from '../text/say.ts';
 import { type FindOptions, findProfileFile } from './find.ts';
 import { answersOf } from './flatten.ts';
 import { nearest } from './nearest.ts';
-import { type ParsedProfiles, parseProfiles } from './parse.ts';
+import type { ParsedProfiles } from './parse.ts';
 import { type Resolved, resolvePlaceholders } from './placeholders.ts';
 import { trustedVariables } from './trust.ts';
 
@@ -19,6 +19,8 @@ export interface ProfileBook {
 export async function openBook(options: FindOptions): Promise<ProfileBook | undefined> {
   const found = await findProfileFile(options);
   if (found === undefined) return undefined;
+  // Most of what reading a profile needs is not needed where there is none.
+  const { parseProfiles } = await import('./parse.ts');
   const parsed = parseProfiles(found.text, found.path);
   return { path: found.path, parsed, names: [...parsed.profiles.keys()] };
 }

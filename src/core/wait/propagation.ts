@@ -2,7 +2,7 @@ import type { DnsRecord, DnsRow, DnsServer, DnsZone, Environment, WaitEvent } fr
 import { poll } from './poll.ts';
 import { lookAtServer, lookAtSet, type SetLook, type Shown } from './propagation/look-at-set.ts';
 import { type RecordSet, recordSets } from './propagation/record-set.ts';
-import { waitFor, waitSeen } from './propagation/words.ts';
+import { waitFor, waitOver, waitSeen } from './propagation/words.ts';
 import { rememberingZones, type ZoneOf } from './propagation/zones.ts';
 
 type Outside = Pick<Environment, 'dns' | 'clock'>;
@@ -106,7 +106,8 @@ export async function* waitForRecords(wait: WaitForRecords): AsyncGenerator<Wait
     pause: () => pauseAfter(last, env.clock.now()),
     event,
   });
-  yield event({ attempt: looks, nextAt: env.clock.now() });
+  const end = event({ attempt: looks, nextAt: env.clock.now() });
+  yield right === true ? { ...end, over: waitOver(records) } : end;
   return { right: right === true, rows: last.rows };
 }
 

@@ -1,7 +1,6 @@
 import type { Answers, Driver, Environment, Outcome, Paths } from '../contracts/index.ts';
-import { type Prepared, prepare } from '../engine/prepare.ts';
-import { rememberOutcome } from '../engine/remember-outcome.ts';
-import { type RunOptions, run } from '../engine/run.ts';
+import type { Prepared } from '../engine/prepare.ts';
+import type { RunOptions } from '../engine/run.ts';
 import type { Store } from '../engine/store.ts';
 import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { pathsIn } from '../profile/own-folder.ts';
@@ -53,7 +52,9 @@ type Reviewed =
   | { readonly type: 'back' }
   | { readonly type: 'quit' };
 
+// The engine is loaded here and not above: the first question need not wait for what the last one leads to.
 async function reviewed(options: SecureOptions, answers: Answers): Promise<Reviewed> {
+  const { prepare } = await import('../engine/prepare.ts');
   for (;;) {
     try {
       const prepared = await prepare({ ...options, answers });
@@ -80,6 +81,8 @@ function returned(
 }
 
 async function watched(options: SecureOptions, prepared: Prepared): Promise<Outcome> {
+  const { rememberOutcome } = await import('../engine/remember-outcome.ts');
+  const { run } = await import('../engine/run.ts');
   const { events, outcome } = rememberOutcome(run(prepared, options));
   await options.driver.watch(events);
   return outcome();

@@ -1,8 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Answers, Paths } from '../../core/contracts/index.ts';
 import { openBook, type ProfileBook, requireBook, resolvedAnswers, writtenAnswers } from '../../core/profile/book.ts';
-import { setProfile } from '../../core/profile/edit-document.ts';
-import { type EditPlace, editProfiles } from '../../core/profile/edit-file.ts';
+import type { EditPlace } from '../../core/profile/edit-file.ts';
 import { type FindOptions, PROFILE_FILES } from '../../core/profile/find.ts';
 import { profileOf } from '../../core/profile/flatten.ts';
 import { keepPlaceholders } from '../../core/profile/keep-placeholders.ts';
@@ -63,6 +62,8 @@ export async function saveAnswers(session: Session, book: ProfileBook | undefine
   const known = book?.parsed.profiles.has(name) === true;
   const kept =
     known && book !== undefined ? keepPlaceholders(answers, writtenAnswers(book, name), (await useProfileQuietly(session, book, name)) ?? {}) : answers;
+  const { setProfile } = await import('../../core/profile/edit-document.ts');
+  const { editProfiles } = await import('../../core/profile/edit-file.ts');
   await editProfiles(place, (document) => setProfile(document, name, profileOf(kept)));
   return place.path;
 }

@@ -6,7 +6,10 @@ import type { Press } from './keys.ts';
 import type { Look } from './look.ts';
 import { type Arrival, itemOf, listingOf, receive } from './screens/question/arrivals.ts';
 import { createQuestion, type Panel, type QuestionEffect, type QuestionScreen, reduceQuestion } from './screens/question/state.ts';
-import type { Session } from './session.ts';
+import { type Session, SOON_MS } from './session.ts';
+
+// A list that is there at once comes with the question; two frames of a screen are not noticed.
+const GRACE_MS = 32;
 
 export interface AskOptions {
   readonly session: Session;
@@ -28,8 +31,14 @@ export async function ask(view: WizardView, context: Context, { session, look, p
   let screen = createQuestion(view, { lists: listing !== undefined, tools: equivalents !== undefined, panel });
   let open = true;
 
+  let painted = false;
   const show = (next: QuestionScreen): void => {
-    screen = open ? session.show(next) : next;
+    screen = open && painted ? session.show(next) : next;
+  };
+  const paint = (): void => {
+    if (painted) return;
+    painted = true;
+    show(screen);
   };
   const arrive = (arrival: Arrival, more: Partial<QuestionScreen> = {}): void => show({ ...screen, ...more, field: receive(screen.field, arrival) });
   // What is looked up for a question must never end the wizard: a failure is shown in its place.
@@ -46,9 +55,10 @@ export async function ask(view: WizardView, context: Context, { session, look, p
   const loadList = async (): Promise<void> => {
     const found = await listing?.(context);
     if (found === undefined) return;
-    const { source, problem } = found;
+    const { source, problem, typed } = found;
     const state = { state: 'ready' as const, ...(source === undefined ? {} : { source }), ...(problem === undefined ? {} : { problem }) };
-    arrive({ type: 'items', items: found.items.map((option) => itemOf(option, look)) }, { listing: state });
+    arrive({ type: 'items', items: found.items.map((option) => itemOf(option, look)), ...(typed === undefined ? {} : { typed }) }, { listing: state });
+    paint();
   };
   const lookAround = async (text: string): Promise<void> => {
     const extensions = question.kind === 'path' ? (question.extensions ?? []) : [];
@@ -75,19 +85,26 @@ export async function ask(view: WizardView, context: Context, { session, look, p
     }
   };
   const press = (pressed: Press): WizardAction | undefined => {
+    paint();
     const step = reduceQuestion(screen, pressed);
     if (step.screen !== screen) show(step.screen);
     return step.effect === undefined ? undefined : perform(step.effect);
   };
 
-  const answered = session.turn<WizardAction>({ screen, quit: { type: 'quit' }, press });
+  const answered = session.turn<WizardAction>({ quit: { type: 'quit' }, press });
   if (question.initial !== undefined) load(loadInitial);
+  const grace = setTimeout(paint, listing === undefined ? 0 : GRACE_MS);
+  const slow = setTimeout(() => {
+    if (screen.listing.state === 'loading') show({ ...screen, listing: { state: 'loading', slow: true } });
+  }, SOON_MS);
   if (listing !== undefined) load(loadList, (thrown) => arrive({ type: 'items', items: [] }, { listing: { state: 'ready', problem: toProblem(thrown) } }));
   if (question.kind === 'path') load(() => lookAround(draftText(view.draft)));
   try {
     return { action: await answered, panel: screen.panel };
   } finally {
     open = false;
+    clearTimeout(grace);
+    clearTimeout(slow);
     if (screen.pending !== false) session.showSoon({ ...screen, pending: 'slow' });
   }
 }

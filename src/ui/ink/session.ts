@@ -14,7 +14,8 @@ import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
 import { createStore, type Store } from './store.ts';
 
 const TICK_MS = 1000;
-const SOON_MS = 150;
+/** After this a wait is long enough to be spoken of. */
+export const SOON_MS = 150;
 
 /** The input as far as a screen needs it; a terminal has all of it. */
 export type Keyboard = NodeJS.ReadableStream & { setRawMode?(on: boolean): unknown; ref?(): unknown };
@@ -30,7 +31,8 @@ export interface SessionOptions {
 
 /** One screen that waits for a person. */
 export interface Turn<R> {
-  readonly screen: Screen;
+  /** Left out where the caller shows it when it is complete. */
+  readonly screen?: Screen;
   /** The result of Ctrl-C. */
   readonly quit: R;
   /** Changes the screen through `session.show`; a result ends the turn. */
@@ -162,7 +164,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       clock = next;
     },
     turn<R>(turn: Turn<R>) {
-      show(turn.screen);
+      if (turn.screen !== undefined) show(turn.screen);
       return new Promise<R>((resolve, reject) => {
         const onAbort = (): void => waiting?.reject(signal.reason);
         const ended = (): void => {

@@ -39,12 +39,11 @@ export async function askPlainly(view: WizardView, context: Context, lines: Line
 }
 
 function place(view: WizardView): Text {
-  return say('Step {step} of {steps} ({name}), question {question} of {questions}', 'ステップ {step}/{steps} ({name})、質問 {question}/{questions}', {
+  return say('Step {step} of {steps} ({name}), question {question}', 'ステップ {step}/{steps} ({name})、質問 {question}', {
     step: STEPS.indexOf(view.step) + 1,
     steps: STEPS.length,
     name: STEP_WORDS[view.step],
     question: view.position.question,
-    questions: view.position.of,
   });
 }
 

@@ -31,18 +31,18 @@ export async function watchPlainly(events: AsyncIterable<RunEvent>, places: Plac
 
 /** Remembers what each wait said last and when. */
 function createWaits(writer: Writer, wall: Pick<Clock, 'now'>): (event: WaitEvent) => readonly string[] {
-  const said = new Map<string, { text: string; at: number }>();
+  const said = new Map<string, { lines: readonly string[]; at: number }>();
   return (event) => {
     const lines = waitLines(event, writer);
-    const text = lines.join('\n');
     const last = said.get(event.id);
     const now = wall.now();
-    if (last === undefined || last.text !== text) {
-      said.set(event.id, { text, at: now });
-      return lines.map((line) => `  ${line}`);
+    if (last === undefined || last.lines.join('\n') !== lines.join('\n')) {
+      said.set(event.id, { lines, at: now });
+      // The headline stands already: only what is seen is new.
+      return (last?.lines[0] === lines[0] ? lines.slice(1) : lines).map((line) => `  ${line}`);
     }
     if (now - last.at < HEARTBEAT_MS) return [];
-    said.set(event.id, { text, at: now });
+    said.set(event.id, { lines, at: now });
     const soFar = say('Still waiting, {elapsed} so far.', '待機を続けています (経過 {elapsed})。', { elapsed: duration(event.nextAt - event.startedAt) });
     return [`  ${writer.words(soFar)}`];
   };

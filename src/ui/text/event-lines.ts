@@ -1,4 +1,4 @@
-import type { DnsRow, RunEvent, WaitEvent } from '../../core/contracts/index.ts';
+import type { DnsRow, RunEvent, Text, WaitEvent } from '../../core/contracts/index.ts';
 import { say, value } from '../../core/text/say.ts';
 import { recordText } from './outcome-lines.ts';
 import { findingLines, problemLines } from './problem-lines.ts';
@@ -61,10 +61,15 @@ function changeLine(event: Extract<RunEvent, { type: 'change' }>, writer: Writer
   }
 }
 
+/** What is waited for, or, at the end, what has come true. */
+export function waitHead(event: WaitEvent): Text {
+  return event.over ?? say('Waiting for {what}', '待機中: {what}', { what: event.for });
+}
+
 /** What a wait looks like now, as one text that changes only when something else is seen. */
 export function waitLines(event: WaitEvent, { words }: Writer): readonly string[] {
   return [
-    words(say('Waiting for {what}', '待機中: {what}', { what: event.for })),
+    words(waitHead(event)),
     ...(event.seen === undefined ? [] : [`  ${words(say('seen: {seen}', '現在の状態: {seen}', { seen: event.seen }))}`]),
     ...(event.rows ?? []).map((row) => `  ${words(rowText(row))}`),
   ];

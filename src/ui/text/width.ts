@@ -45,9 +45,15 @@ function wrapLine(line: string, columns: number): readonly string[] {
   return lines;
 }
 
-// A word with the spaces after it, or one wide character (with closing punctuation, which must not begin a line).
+// Japanese breaks anywhere, except that some characters never begin a line and some never end one (kinsoku).
+const WIDE = String.raw`\u3000-\u9fff\uf900-\ufaff\uff00-\uff60`;
+const NOT_FIRST = String.raw`、。，．・：；？！ー〜々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ」』）］｝】〕〉》…‥％,.:;?!)\]}%`;
+const NOT_LAST = String.raw`「『（［｛【〔〈《(\[{`;
+const CHUNK = new RegExp(`[${NOT_LAST}]*(?:[${WIDE}]|[^\\s${WIDE}]+)[${NOT_FIRST}]*\\s*|\\s+`, 'gu');
+
+// A word, or one wide character, with what must not be parted from it and the spaces after it.
 function chunks(line: string): readonly string[] {
-  return line.match(/[\u3000-\u9fff\uf900-\ufaff\uff00-\uff60][、。,.」』)）！？]*\s*|[^\s\u3000-\u9fff\uf900-\ufaff\uff00-\uff60]+\s*|\s+/gu) ?? [];
+  return line.match(CHUNK) ?? [];
 }
 
 function take(text: string, columns: number): string {

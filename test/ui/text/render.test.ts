@@ -116,6 +116,20 @@ describe('widths', () => {
     expect(padEnd('証', 4)).toBe('証  ');
   });
 
+  it('break Japanese where a reader expects it: no line begins with a mark or a long vowel, none ends with an opening bracket', () => {
+    expect(wrap('サーバー', 5)).toEqual(['サー', 'バー']);
+    expect(wrap('Azure、証明書', 7)).toEqual(['Azure、', '証明書']);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('証', '明', 'サー', 'Azure', '、', '。', '(例', ')', '「鍵', '」', ' '), { maxLength: 30 }), (parts) => {
+        const text = parts.join('').replace(/^[、。」)ー]+/, '');
+        // What piles up marks beyond a line has to break somewhere.
+        fc.pre(!/[、。」)]{2}|[(「]{2}|[(「 ][、。」)]|[(「] /.test(text));
+        for (const line of wrap(text, 14).slice(1)) expect(line).not.toMatch(/^[、。」)ー]/);
+        for (const line of wrap(text, 14).slice(0, -1)) expect(line).not.toMatch(/[(「]$/);
+      }),
+    );
+  });
+
   it('never exceed the columns, and lose no visible character', () => {
     fc.assert(
       fc.property(

@@ -2,11 +2,16 @@ import type { DnsRecord, DnsRow, Text } from '../../contracts/index.ts';
 import { say, value } from '../../text/say.ts';
 
 export function waitFor(records: readonly DnsRecord[]): Text {
-  const [first] = records;
-  return say('DNS to show {name} → {data}', 'DNS に {name} → {data} が反映されるのを待っています', {
-    name: value(first?.name ?? ''),
-    data: value(records.map((record) => record.data).join(', ')),
-  });
+  return say('DNS to show {name} → {data}', 'DNS への反映 ({name} → {data})', shown(records));
+}
+
+export function waitOver(records: readonly DnsRecord[]): Text {
+  return say('DNS shows {name} → {data}', 'DNS に {name} → {data} が反映されています', shown(records));
+}
+
+function shown(records: readonly DnsRecord[]) {
+  const names = [...new Set(records.map(({ name }) => name))];
+  return { name: value(names.join(', ')), data: value(records.map((record) => record.data).join(', ')) };
 }
 
 /** One line of what the table shows. */

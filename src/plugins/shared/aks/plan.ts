@@ -51,7 +51,9 @@ async function update(kind: AksKind, input: TargetInput, found: AksCompute, cont
   const verdict = busy ? running(found) : await verdictOf(input, found, context);
   const balancer = loadBalancerChange(found, context.answers);
   const tlsChanges = verdict.state !== 'same';
-  if (!tlsChanges && Object.keys(balancer).length === 0) return { ...base, effect: 'none', why: verdict.why };
+  if (!tlsChanges && Object.keys(balancer).length === 0) {
+    return { ...base, title: unchangedTitle(found.name), effect: 'none', why: verdict.why };
+  }
   const ssl = tlsChanges ? sslConfiguration(input.domain, previewOfPair(input.bundle)) : undefined;
   return {
     ...base,
@@ -105,6 +107,10 @@ function running(found: AksCompute): Verdict {
 
 function updateTitle(name: string): Text {
   return say('Set TLS on the AKS compute {name}', 'AKS コンピューティング {name} の TLS を設定', { name: value(name) });
+}
+
+function unchangedTitle(name: string): Text {
+  return say('TLS on the AKS compute {name}', 'AKS コンピューティング {name} の TLS', { name: value(name) });
 }
 
 function coversAll(): Text {

@@ -1,4 +1,5 @@
 import type { Arm, ArmReply, ChangeEvent, Clock, Pending, Text } from '../../../core/contracts/index.ts';
+import { say } from '../../../core/text/say.ts';
 import { poll } from '../../../core/wait/poll.ts';
 import { DEFAULT_PAUSE_MS, observe } from './observe-operation.ts';
 import { operationTimeout } from './operation-problems.ts';
@@ -51,7 +52,7 @@ export async function* followOperation(options: FollowOptions): AsyncGenerator<C
     event: (pause): ChangeEvent => ({
       type: 'wait',
       id: options.id,
-      for: options.what,
+      for: say('Azure: {what}', 'Azure の処理 ({what})', { what: options.what }),
       ...pause,
       ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
       ...(options.expectedMs === undefined ? {} : { expectedMs: options.expectedMs }),

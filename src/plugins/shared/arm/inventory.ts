@@ -71,7 +71,11 @@ function subscription(item: JsonObject, chosen: string | undefined): Listed {
 
 function cluster(item: JsonObject, byId: boolean): Listed {
   const listedCluster = named(item, item['location']);
-  return byId ? { ...listedCluster, value: textOf(item['id']) ?? '', label: listedCluster.value } : listedCluster;
+  if (!byId) return listedCluster;
+  const id = textOf(item['id']) ?? '';
+  // Clusters of several groups stand together: the group tells those of one name apart.
+  const detail = [/\/resourceGroups\/([^/]+)/i.exec(id)?.[1], textOf(item['location'])].filter((part) => part !== undefined).join(', ');
+  return { ...listedCluster, value: id, label: listedCluster.value, detail };
 }
 
 function named(item: JsonObject, detail: unknown): Listed {

@@ -16,6 +16,11 @@ export function alreadyRight({ set }: RecordState): Text {
   return say('DNS shows {record} already.', 'DNS には既に {record} が反映されています。', { record: code(set.records.map(recordLine).join(', ')) });
 }
 
+/** Of a set that is right: nothing is done to it. */
+export function recordTitle({ set }: RecordState): Text {
+  return say('DNS record {record}', 'DNS レコード {record}', { record: code(set.records.map(recordLine).join(', ')) });
+}
+
 export function changeTitle({ set, before }: RecordState): Text {
   const record = code(set.records.map(recordLine).join(', '));
   return before === undefined || before.length === 0

@@ -11,7 +11,7 @@ import { noService, refuseImpossible, tlsIsOn } from './rules.ts';
 import { type AciService, getService, placeOf, type ServicePlace, tlsView } from './service.ts';
 import { readServiceFile } from './service-file.ts';
 import { inTransition } from './settled.ts';
-import { createTitle, notReadNote, running, updateTitle } from './words.ts';
+import { createTitle, notReadNote, running, unchangedTitle, updateTitle } from './words.ts';
 
 type Planned = Awaited<ReturnType<TargetPlugin['plan']>>;
 
@@ -45,7 +45,7 @@ async function update(input: TargetInput, found: AciService, place: ServicePlace
   const base = { ...changeOf(input, place, undefined), title: updateTitle(place.name) };
   const verdict = inTransition(found) ? running() : await verdictOf(input, found, context);
   const tls = previewOf(input);
-  if (verdict.state === 'same') return { ...base, effect: 'none', why: verdict.why };
+  if (verdict.state === 'same') return { ...base, title: unchangedTitle(place.name), effect: 'none', why: verdict.why };
   // Without TLS there is nothing to send, only somebody's operation to wait for.
   if (tls === undefined) return { ...base, effect: 'update', why: verdict.why, after: afterOf(tls) };
   return { ...base, effect: 'update', why: verdict.why, before: tlsView(found), after: afterOf(tls), requests: [patchPreview(place, tlsPatch(tls))] };

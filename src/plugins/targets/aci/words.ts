@@ -10,6 +10,10 @@ export function updateTitle(name: string): Text {
   return say('Set TLS on the web service {name}', 'Web サービス {name} の TLS を設定', { name: value(name) });
 }
 
+export function unchangedTitle(name: string): Text {
+  return say('TLS on the web service {name}', 'Web サービス {name} の TLS', { name: value(name) });
+}
+
 export function notReadNote(file: string): Text {
   return say('{file} is not read: the service exists already.', 'サービスが既に存在するため、{file} は使用しません。', { file: value(file) });
 }

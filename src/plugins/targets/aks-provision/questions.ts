@@ -52,8 +52,18 @@ const inOwnNetwork: Pick<TextQuestion, 'kind' | 'when'> = {
   when: (answers) => typeof answers['target.networking.subnetId'] === 'string',
 };
 
+// What exists may be chosen, but whoever wants a new cluster does not change one by pressing Enter.
+const newComputeName: TextQuestion = {
+  ...computeName,
+  help: say(
+    '3 to 24 letters, digits and dashes: a new name. An existing one has TLS set on it instead.',
+    '3 から 24 文字の英数字とハイフンの新しい名前です。既存の名前を選ぶと、そのコンピューティングに TLS を設定します。',
+  ),
+  suggest: async (context) => ({ ...((await computeName.suggest?.(context)) ?? { items: [] }), typed: true }),
+};
+
 export const questions: readonly Question[] = [
-  computeName,
+  newComputeName,
   agentCount,
   vmSize,
   location,

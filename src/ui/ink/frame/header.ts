@@ -1,7 +1,7 @@
 import { cutRow, type Piece, piece, type Row, rowWidth, spread } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 import type { Model } from '../model.ts';
-import { questionOf, STEP_NAMES, STEP_STATES, stepOf, stepsReady } from '../screens/question/messages.ts';
+import { ANSWERED, questionAt, STEP_NAMES, STEP_STATES, stepOf, stepsReady } from '../screens/question/messages.ts';
 import type { Tone } from '../theme.ts';
 import { PRACTICE, profileName } from './messages.ts';
 
@@ -18,12 +18,14 @@ const TONES: Readonly<Record<State, Tone>> = { open: 'muted', now: 'accent', don
 /** The four steps with their states in words; where that is too wide, the present step alone. */
 export function drawMap(model: Model, width: number, look: Look): Row {
   const { steps, screen } = model;
-  const question = screen.type === 'question' ? look.row(questionOf(screen.view.position.question, screen.view.position.of), 'muted') : [];
+  const question = screen.type === 'question' ? look.row(questionAt(screen.view.position.question), 'muted') : [];
+  const asking = screen.type === 'question' || screen.type === 'review';
+  const wordOf = (state: State) => look.words(asking && state === 'done' ? ANSWERED : STEP_STATES[state]);
   const marks = { open: look.symbols.open, now: look.symbols.now, done: look.symbols.done, 'not-needed': look.symbols.skipped };
   const all = steps.flatMap(({ step, state }, at): readonly Piece[] => [
     piece(at === 0 ? '' : '   '),
     piece(`${marks[state]} ${look.words(STEP_NAMES[step])}`, TONES[state]),
-    piece(` ${look.words(STEP_STATES[state])}`, 'muted'),
+    piece(` ${wordOf(state)}`, 'muted'),
   ]);
   if (rowWidth(all) + rowWidth(question) + 2 <= width) return spread(all, question, width, look.symbols.ellipsis);
   const at = steps.findIndex(({ state }) => state === 'now');

@@ -119,7 +119,7 @@ export const deploying: readonly RunEvent[] = [
   {
     type: 'wait',
     id: compute.id,
-    for: say('Azure is changing the compute.', 'Azure がコンピューティングを更新しています。'),
+    for: say('Azure: the update of the compute', 'Azure の処理 (コンピューティングの更新)'),
     attempt: 4,
     startedAt: NOW - 4 * MINUTE,
     nextAt: NOW + 20_000,
@@ -142,7 +142,7 @@ export const propagating: readonly RunEvent[] = [
   {
     type: 'wait',
     id: record.id,
-    for: say('Waiting until every server answers with the new address.', 'すべてのサーバーが新しいアドレスを返すのを待っています。'),
+    for: say('DNS to show the new address', 'DNS への新しいアドレスの反映'),
     attempt: 9,
     startedAt: NOW - 3 * MINUTE,
     nextAt: NOW + 12_000,

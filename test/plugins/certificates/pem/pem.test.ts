@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getCACertificates } from 'node:tls';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../../../src/core/problems/problem-error.ts';
 import pem from '../../../../src/plugins/certificates/pem/index.ts';

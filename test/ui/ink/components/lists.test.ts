@@ -55,6 +55,11 @@ describe('a list', () => {
 describe('typing with suggestions', () => {
   const listed = withItems(createCombo(), [...items('ws-one'), { value: '1111', label: 'Practice', suggested: true }]);
 
+  it('marks nothing where a new value is wanted', () => {
+    expect(chosenOf(withItems(createCombo(), items('aks-prod'), true))).toBeUndefined();
+    expect(chosenOf(withItems(createCombo('aks-prod'), items('aks-prod'), true))).toMatchObject({ value: 'aks-prod' });
+  });
+
   it('marks what is suggested, or the default', () => {
     expect(chosenOf(listed)).toMatchObject({ value: '1111' });
     expect(chosenOf(withGhost(listed, 'ws-one'))).toMatchObject({ value: 'ws-one' });

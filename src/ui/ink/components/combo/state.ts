@@ -11,6 +11,8 @@ export interface Combo {
   readonly ghost?: string;
   /** The typed text is as it came: all suggestions are shown. */
   readonly untouched: boolean;
+  /** A new value is wanted: nothing is marked by itself. */
+  readonly typed?: boolean;
 }
 
 export function createCombo(draft?: string): Combo {
@@ -18,8 +20,8 @@ export function createCombo(draft?: string): Combo {
 }
 
 /** Late arrivals: suggestions and the default. They never change what was typed. */
-export function withItems(combo: Combo, items: readonly Item[]): Combo {
-  return preferred({ ...combo, items });
+export function withItems(combo: Combo, items: readonly Item[], typed = false): Combo {
+  return preferred({ ...combo, items, typed });
 }
 
 export function withGhost(combo: Combo, ghost: string): Combo {
@@ -30,6 +32,7 @@ function preferred(combo: Combo): Combo {
   if (!combo.untouched) return { ...combo, index: exact(shownSuggestions(combo), textOf(combo.input)) };
   const wanted = combo.input.units.length > 0 ? textOf(combo.input) : combo.ghost;
   if (wanted !== undefined) return { ...combo, index: combo.items.findIndex((item) => item.value === wanted) };
+  if (combo.typed === true) return { ...combo, index: -1 };
   const suggested = combo.items.findIndex((item) => item.suggested === true && item.reason === undefined);
   return { ...combo, index: suggested >= 0 ? suggested : combo.items.findIndex((item) => item.reason === undefined) };
 }

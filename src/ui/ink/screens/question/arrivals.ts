@@ -10,13 +10,13 @@ import type { Field } from './field.ts';
 /** What comes in after the question is on the screen. */
 export type Arrival =
   | { readonly type: 'initial'; readonly value: Json }
-  | { readonly type: 'items'; readonly items: readonly Item[] }
+  | { readonly type: 'items'; readonly items: readonly Item[]; readonly typed?: true }
   | { readonly type: 'explored'; readonly seen: Exploration };
 
 /** Late arrivals fill in defaults and lists; they never change what a person has entered. */
 export function receive(field: Field, arrival: Arrival): Field {
   if (arrival.type === 'explored') return field.kind === 'path' ? { ...field, path: withExploration(field.path, arrival.seen) } : field;
-  if (arrival.type === 'items') return receiveItems(field, arrival.items);
+  if (arrival.type === 'items') return receiveItems(field, arrival.items, arrival.typed === true);
   const { value } = arrival;
   switch (field.kind) {
     case 'text':
@@ -38,8 +38,8 @@ export function receive(field: Field, arrival: Arrival): Field {
   }
 }
 
-function receiveItems(field: Field, items: readonly Item[]): Field {
-  if (field.kind === 'combo') return { ...field, combo: withItems(field.combo, items) };
+function receiveItems(field: Field, items: readonly Item[], typed: boolean): Field {
+  if (field.kind === 'combo') return { ...field, combo: withItems(field.combo, items, typed) };
   return field.kind === 'choice' ? { ...field, select: createSelect(items, field.preferred) } : field;
 }
 

@@ -87,7 +87,7 @@ function drawField(screen: QuestionScreen, area: Area, look: Look): Drawn {
 }
 
 function drawListing({ listing }: QuestionScreen, width: number, look: Look): readonly Row[] {
-  if (listing.state === 'loading') return paragraph(look.words(LOADING), width, 'muted');
+  if (listing.state === 'loading') return listing.slow === true ? paragraph(look.words(LOADING), width, 'muted') : [BLANK];
   if (listing.state === 'none') return [];
   if (listing.problem !== undefined) return drawRemark(noList(listing.problem.message), listing.problem.next, 'warning', width, look);
   return listing.source === undefined ? [] : paragraph(look.words(LISTED(listing.source)), width, 'muted');

@@ -34,6 +34,10 @@ export const STEP_STATES: Readonly<Record<StepState, Text>> = {
   'not-needed': say('not needed', '不要'),
 };
 
+/** What a step is while questions are asked: nothing is done yet. */
+export const ANSWERED = say('answered', '回答済み');
+
 export const stepOf = (at: number, of: number, name: Text): Text => say('Step {at} of {of}: {name}', 'ステップ {at}/{of}: {name}', { at, of, name });
-export const stepsReady = (done: number, of: number): Text => say('{done} of {of} steps ready', '{of} ステップ中 {done} 完了', { done, of });
-export const questionOf = (at: number, of: number): Text => say('question {at} of {of}', '質問 {at}/{of}', { at, of });
+export const stepsReady = (done: number, of: number): Text => say('{done} of {of} steps ready', '{of} ステップ中 {done} 準備完了', { done, of });
+// How many there will be is not known before they are answered: no total is promised.
+export const questionAt = (at: number): Text => say('question {at}', '質問 {at}', { at });

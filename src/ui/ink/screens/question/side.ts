@@ -1,5 +1,6 @@
 import { BLANK, cutRow, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import { shownAnswer } from '../../layout/values.ts';
+import { cutMiddle } from '../../layout/width.ts';
 import type { Look } from '../../look.ts';
 import { SO_FAR, WHY } from './messages.ts';
 import type { QuestionScreen } from './state.ts';
@@ -20,7 +21,7 @@ export function drawTrail({ view }: QuestionScreen, width: number, height: numbe
     BLANK,
     ...shown.flatMap((answered): readonly Row[] => [
       cutRow(look.row(answered.label, 'muted'), width, look.symbols.ellipsis),
-      cutRow([piece(`  ${shownAnswer(answered, look)}`)], width, look.symbols.ellipsis),
+      [piece(`  ${cutMiddle(shownAnswer(answered, look), width - 2, look.symbols.ellipsis)}`)],
     ]),
   ];
 }

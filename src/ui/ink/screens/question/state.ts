@@ -8,7 +8,8 @@ import { NOT_A_NUMBER, NOT_POSSIBLE, NOTHING_ENTERED, pastedLines } from './mess
 /** Whether the list of a question is there. */
 export type Listing =
   | { readonly state: 'none' }
-  | { readonly state: 'loading' }
+  /** `slow` once that is worth a word. */
+  | { readonly state: 'loading'; readonly slow?: true }
   | { readonly state: 'ready'; readonly source?: Text; readonly problem?: Problem };
 
 /** What stands beside or below the question. `auto`: the why, where there is room for it. */

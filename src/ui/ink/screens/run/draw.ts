@@ -1,4 +1,5 @@
 import { visible } from '../../../../core/text/visible.ts';
+import { waitHead } from '../../../text/event-lines.ts';
 import { padEnd, widthOf } from '../../../text/width.ts';
 import { drawDnsTable } from '../../components/dns-table/draw.ts';
 import { drawMeter } from '../../components/meter/draw.ts';
@@ -52,12 +53,12 @@ function drawWait({ wait, requestId: request }: RunScreen, now: number, width: n
   const limit = wait.deadline === undefined || wait.deadline <= now ? [] : [look.words(givesUp(wait.deadline - now))];
   const lines = [
     ...(wait.expectedMs === undefined ? [] : [drawMeter(spent / wait.expectedMs, Math.min(40, width - 2), look)]),
-    ...paragraph([time, next, ...limit].join(` ${look.symbols.dot} `), width - 2, 'muted'),
+    ...(wait.over === undefined ? paragraph([time, next, ...limit].join(` ${look.symbols.dot} `), width - 2, 'muted') : []),
     ...(wait.seen === undefined ? [] : paragraph(look.row(seen(wait.seen)), width - 2)),
     ...asked,
   ];
   const table = wait.rows === undefined || wait.rows.length === 0 ? [] : [BLANK, ...drawDnsTable(wait.rows, now, width - 2, look)];
-  return [BLANK, ...paragraph(look.row(wait.for), width), ...indent([...lines, ...table], 2)];
+  return [BLANK, ...paragraph(look.row(waitHead(wait)), width), ...indent([...lines, ...table], 2)];
 }
 
 function drawInstruction({ instruction }: RunScreen, width: number, look: Look, draw: typeof drawRecords): readonly Row[] {
