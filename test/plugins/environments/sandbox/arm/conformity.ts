@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 interface Schema {
   readonly $ref?: string;
@@ -11,11 +12,17 @@ interface Schema {
 }
 export type Definitions = Readonly<Record<string, Schema>>;
 
-/** Swagger definitions cut from Azure's own descriptions, words left out. */
-export const definitions = (file: string): Definitions => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Definitions;
+/** Azure's own descriptions are not part of this repository: their folder is named by AZURE_SPECS (docs/architecture.md). */
+function described(file: string): unknown {
+  const folder = process.env['AZURE_SPECS'];
+  if (folder === undefined) throw new Error('AZURE_SPECS names no folder with the descriptions of Azure');
+  return JSON.parse(readFileSync(join(folder, file), 'utf8'));
+}
+
+export const definitions = (file: string): Definitions => (described(file) as { readonly definitions: Definitions }).definitions;
 
 export const example = (file: string): { readonly responses: Readonly<Record<string, { readonly body: object }>> } =>
-  JSON.parse(readFileSync(new URL(`examples/${file}`, import.meta.url), 'utf8'));
+  described(join('examples', file)) as ReturnType<typeof example>;
 
 /** What of a value the description does not allow, as `path: reason`; null is taken everywhere, as the service sends it everywhere. */
 export function deviations(value: unknown, schema: Schema, all: Definitions, path = ''): string[] {

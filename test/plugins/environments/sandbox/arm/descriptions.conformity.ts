@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE, pairFor } from '../world/practice.ts';
+import { definitions, deviations, example, missing } from './conformity.ts';
 import { computePath, DATA, type Server, startServer, WORKSPACE } from './server.ts';
-import { definitions, deviations, example, missing } from './spec/conformity.ts';
 
-const arm = definitions('arm-2021-04-01.json');
-const data = definitions('data-plane-2019-09-30.json');
+const arm = definitions('machineLearningServices-2021-04-01.json');
+const data = definitions('modelManagement-2019-09-30-preview.json');
 const VERSION = 'api-version=2021-04-01';
 let server: Server;
 beforeAll(async () => {
