@@ -2,10 +2,12 @@ import { Command } from 'commander';
 import type { Language, Text } from '../../core/contracts/index.ts';
 import { say } from '../../core/text/say.ts';
 import { renderText } from '../text/render.ts';
+import { addCertCommands } from './cert/commands.ts';
 import { addGlobalFlags } from './flags.ts';
 import type { RawOptions } from './options.ts';
 import type { SandboxHosting } from './sandbox.ts';
 import type { Session } from './session.ts';
+import type { Table } from './table.ts';
 
 /** A command that was parsed: the name for its schema, and the work, loaded when it is done. */
 export interface Chosen {
@@ -58,7 +60,8 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
     .option('--warn-days <n>', words(say('warn below so many days left', '残り日数がこの値を下回ると警告')))
     .option('--error-days <n>', words(say('error below so many days left', '残り日数がこの値を下回るとエラー')))
     .action(does('check', async (session, names, flags) => (await import('./check/check.ts')).check(session, names, flags)));
-  addProfileCommands(add(program, 'profile', say('saved answers', '保存した回答')), { add, does });
+  addProfileCommands(add(program, 'profile', say('saved answers', '保存した回答')), { words, add, does });
+  addCertCommands(add(program, 'cert', say('certificates, keys, and what is wrong with them', '証明書と鍵の表示、検査、変換')), { words, add, does });
   const sandboxCommand = add(program, 'sandbox', say('runs the practice Azure until it is stopped', '停止するまで練習用 Azure を実行')).action(
     does('sandbox', async (session) => (await import('./sandbox.ts')).runSandbox(session, await sandbox())),
   );
@@ -82,12 +85,7 @@ const ALL = say('all profiles of the file', 'ファイル内のすべてのプ�
 
 const JAPANESE_TITLES: Readonly<Record<string, string>> = { 'Usage:': '使い方:', 'Options:': 'オプション:', 'Commands:': 'コマンド:', 'Arguments:': '引数:' };
 
-interface Helpers {
-  add(parent: Command, usage: string, summary: Text): Command;
-  does(name: string, run: (session: Session, args: readonly string[], flags: object) => Promise<number>): (this: Command) => void;
-}
-
-function addProfileCommands(profile: Command, { add, does }: Helpers): void {
+function addProfileCommands(profile: Command, { add, does }: Table): void {
   profile.action(does('profile-list', async (session) => (await import('./profile/list.ts')).listProfiles(session)));
   add(profile, 'list', say('all of them', '一覧')).action(does('profile-list', async (session) => (await import('./profile/list.ts')).listProfiles(session)));
   add(profile, 'show <profile>', say('one as it stands in the file', 'ファイルの内容を表示')).action(

@@ -24,7 +24,7 @@ export interface Judging extends Trusting {
 
 /**
  * All that speaks against serving this pair, worst first; codes and severities as in cli.md, "Findings and problems".
- * Codes of rules that a path breaks and cli.md does not list: `chain-invalid`; certificates without a part in the chain: `chain-stranger`.
+ * A rule that a path breaks and cli.md does not list is its own code; certificates without a part in the chain: `chain-stranger`.
  */
 export function findingsOfPair(pair: Pair, judging: Judging): readonly Finding[] {
   const { certFile, keyFile, names, at } = judging;

@@ -7,7 +7,7 @@ import type { PathRule, Violation } from '../path/rules.ts';
 import { shownCertificate, shownKey } from './shown.ts';
 
 export interface RuleWords {
-  /** As cli.md lists them; rules without a code of their own are `chain-invalid`. */
+  /** As cli.md lists them; the name of the rule. */
   readonly code: string;
   readonly message: Text;
   readonly next: readonly Text[];
@@ -17,9 +17,10 @@ export interface RuleWords {
 export function wordsOfRule({ rule, certificate }: Violation): RuleWords {
   const name = shownCertificate(certificate);
   const known = OWN_CODE[rule]?.(certificate, name);
-  if (known !== undefined) return { code: rule === 'malformed' ? 'parse-error' : rule, ...known };
+  const id = rule === 'malformed' ? 'parse-error' : rule;
+  if (known !== undefined) return { code: id, ...known };
   return {
-    code: 'chain-invalid',
+    code: id,
     message: INVALID[rule]?.(name) ?? brokenRule(rule, name),
     next: [say('Ask your CA for a certificate without this fault.', 'この問題のない証明書を証明機関に依頼してください。')],
   };

@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { say } from '../../../core/text/say.ts';
+import type { Table } from '../table.ts';
+
+/** `amltls cert …`: nothing is read or loaded before one is chosen. */
+export function addCertCommands(cert: Command, { words, add, does }: Table): void {
+  add(cert, 'lint <files...>', say('what is wrong with certificates', '証明書の問題点を表示'))
+    .option('--host <fqdn>', words(say('the name that has to be covered', '対応している必要がある名前')))
+    .option('--at <date>', words(say('judges at this time instead of now (ISO 8601)', '現在ではなくこの日時で判定 (ISO 8601)')))
+    .option('--chain-only', words(say('accept or reject, as a careful TLS client would', '慎重な TLS クライアントとして受け入れるかどうかだけを判定')))
+    .option('--trust <file>', words(say('PEM file of the CAs to trust', '信頼する CA の PEM ファイル')))
+    .option('--untrusted <file>', words(say('further intermediates, in any order', '追加の中間証明書 (順不同)')))
+    .option('--max-depth <n>', words(say('intermediates allowed between certificate and root', '証明書とルートの間に許す中間証明書の数')))
+    .action(does('cert-lint', async (session, files, flags) => (await import('./lint/lint.ts')).lint(session, files, flags)));
+}
