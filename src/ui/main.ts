@@ -6,15 +6,15 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const flags = process.argv.slice(2);
 const end = flags.indexOf('--');
 
-if ((end === -1 ? flags : flags.slice(0, end)).includes('--version')) {
-  process.stdout.write(`${VERSION}\n`);
-} else if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
   process.stderr.write(
     /^ja/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
       ? `amltls には Node.js ${OLDEST_NODE.join('.')} 以降が必要です。これは ${process.versions.node} です。\n`
       : `amltls needs Node.js ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install a newer one from https://nodejs.org.\n`,
   );
   process.exitCode = 2;
+} else if ((end === -1 ? flags : flags.slice(0, end)).includes('--version')) {
+  process.stdout.write(`${VERSION}\n`);
 } else {
   await keepCompiled();
   const { start } = await import('./start.ts');

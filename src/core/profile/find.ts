@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Files } from '../contracts/index.ts';
 import { fail } from '../problems/problem-error.ts';
 import { code, say, value } from '../text/say.ts';
@@ -36,12 +36,18 @@ const LIMIT = 4 * 1024 * 1024;
 export async function findProfileFile(options: FindOptions): Promise<FoundFile | undefined> {
   if (options.config !== undefined) return await readGiven(options, resolve(options.cwd, options.config));
   for (const folder of await foldersOf(options)) {
-    const found = await options.lookIn(folder);
+    // Most folders hold none, and what reads one is large.
+    const found = (await holdsOne(options.files, folder)) ? await options.lookIn(folder) : undefined;
     if (found === undefined) continue;
     await guardOwner(options.files, found.path, options.uid);
     return found;
   }
   return undefined;
+}
+
+async function holdsOne(files: Files, folder: string): Promise<boolean> {
+  const stats = await Promise.all(PROFILE_FILES.map((name) => files.stat(join(folder, name))));
+  return stats.some((stat) => stat !== undefined);
 }
 
 async function readGiven({ files, uid }: FindOptions, path: string): Promise<FoundFile> {

@@ -1,6 +1,6 @@
 import type { Answers, Context, Driver, Json, Problem } from '../contracts/index.ts';
 import { isAbort, toProblem } from '../problems/to-problem.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, NO_PLUGINS } from './catalogue.ts';
 import { checkAnswer } from './check-answer.ts';
 import { advance, currentStop, type WizardState } from './machine.ts';
 import { isSwitch, type Path, pathOf } from './path.ts';
@@ -12,16 +12,22 @@ export type Asked = { readonly type: 'answered'; readonly state: WizardState; re
 /** Asks until every question on the path has a checked answer, or the person leaves. */
 export async function askAll(options: {
   readonly driver: Driver;
-  readonly catalogue: Catalogue;
+  /** Loads the plugins; the first question of a new set of answers does not wait for it. */
+  readonly catalogue: () => Promise<Catalogue>;
   readonly state: WizardState;
   readonly contextOf: (answers: Answers) => Context;
 }): Promise<Asked> {
   let state = options.state;
   let problem: Problem | undefined;
   const words: ChosenWords = new Map();
+  let catalogue = Object.keys(state.answers).length === 0 ? NO_PLUGINS : await options.catalogue();
   for (;;) {
-    const path = pathOf(options.catalogue, state.answers, 'ask');
+    const path = pathOf(catalogue, state.answers, 'ask');
     const stop = currentStop(state, path);
+    if (catalogue === NO_PLUGINS && stop?.step !== 'domain') {
+      catalogue = await options.catalogue();
+      continue;
+    }
     if (stop === undefined) return { type: 'answered', state, path };
     const context = options.contextOf(path.answers);
     const { key } = stop.question;

@@ -8,6 +8,9 @@ export interface Catalogue {
   readonly dns: ReadonlyMap<string, DnsPlugin>;
 }
 
+/** Enough for the first step, which no plugin has a question in. */
+export const NO_PLUGINS: Catalogue = { targets: new Map(), certificates: new Map(), dns: new Map() };
+
 /** All of them, for a wizard that offers the choice. */
 export async function wholeCatalogue(registry: Registry): Promise<Catalogue> {
   const [targets, certificates, dns] = await Promise.all([all(registry, 'target'), all(registry, 'certificate'), all(registry, 'dns')]);

@@ -6,7 +6,7 @@ import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { pathsIn } from '../profile/own-folder.ts';
 import type { Registry } from '../registry/registry.ts';
 import { askAll, keptAnswers } from './ask.ts';
-import { wholeCatalogue } from './catalogue.ts';
+import { type Catalogue, wholeCatalogue } from './catalogue.ts';
 import { advance, startAt, type WizardState } from './machine.ts';
 import { pathOf } from './path.ts';
 
@@ -30,13 +30,14 @@ export type Secured =
 
 /** The guided way: ask, look, show the plan, and only then do it. Every answer can be changed from the review. */
 export async function secure(options: SecureOptions): Promise<Secured> {
-  const catalogue = await wholeCatalogue(options.registry);
+  let loaded: Promise<Catalogue> | undefined;
+  const catalogue = () => (loaded ??= wholeCatalogue(options.registry));
   const paths = pathsIn(options.env, options.paths);
   const contextOf = (answers: Answers) => ({ env: options.env, answers, signal: options.signal, profile: options.profile, paths });
   let state = startAt(options.answers);
   for (;;) {
     const asked = await askAll({ driver: options.driver, catalogue, state, contextOf });
-    if (asked.type === 'quit') return { type: 'quit', answers: keptAnswers(pathOf(catalogue, asked.state.answers, 'ask')) };
+    if (asked.type === 'quit') return { type: 'quit', answers: keptAnswers(pathOf(await catalogue(), asked.state.answers, 'ask')) };
     state = asked.state;
     const answers = keptAnswers(asked.path);
     const next = await reviewed(options, answers);

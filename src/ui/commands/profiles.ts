@@ -17,14 +17,14 @@ export interface UsableProfile {
   readonly paths: Paths;
 }
 
-export async function findOptions({ files, host, options }: Session): Promise<FindOptions> {
-  const { lookIn } = await import('../host/look-in.ts');
+export function findOptions({ files, host, options }: Session): FindOptions {
+  const lookIn: FindOptions['lookIn'] = async (folder) => (await import('../host/look-in.ts')).lookIn(folder);
   return { files, config: options.config, cwd: host.cwd, home: host.home, configFolder: host.folders.config, uid: host.uid, lookIn };
 }
 
 /** The profile file that counts here; undefined where there is none. */
 export async function findBook(session: Session): Promise<ProfileBook | undefined> {
-  return await openBook(await findOptions(session));
+  return await openBook(findOptions(session));
 }
 
 /** @throws ProblemError `profile-file-missing` */

@@ -7,6 +7,7 @@ import { createLog } from '../../../src/ui/host/log.ts';
 import { createOutput } from '../../../src/ui/host/output.ts';
 import { hasPerson, hasUnicode, wantsPlain } from '../../../src/ui/host/terminal.ts';
 import { OLDEST_NODE, VERSION } from '../../../src/ui/host/version.ts';
+import { freshHome } from '../../helpers/bin.ts';
 
 const terminal = (more: object = {}) => Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24, ...more });
 const seen = (env: Record<string, string>, stdout = terminal(), platform: NodeJS.Platform = 'linux') => ({ stdin: terminal(), stdout, env, platform });
@@ -16,6 +17,12 @@ describe('the version', () => {
     const { version, engines } = JSON.parse(await readFile('package.json', 'utf8'));
     expect(VERSION).toBe(version);
     expect(engines.node).toBe(`>=${OLDEST_NODE.join('.')}`);
+  });
+
+  it.each([[], ['--version'], ['replay', 'contoso']])('of a node that is too old ends everything with 2: %j', async (...args) => {
+    const old = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
+    const ran = await (await freshHome()).run(args, { env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}` } });
+    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(`Node.js ${OLDEST_NODE.join('.')}`) });
   });
 });
 

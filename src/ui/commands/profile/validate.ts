@@ -20,7 +20,7 @@ const PLUGIN_KEYS: readonly (readonly [string, PluginKind])[] = [
 
 /** Everything that is wrong with the profile file, at once; nothing is asked of any service. */
 export async function validateProfiles(session: Session): Promise<ExitCode> {
-  const found = await findProfileFile(await findOptions(session));
+  const found = await findProfileFile(findOptions(session));
   if (found === undefined) requireBook(undefined);
   const { path, text } = found ?? { path: '', text: '' };
   const parsed = inspectProfiles(text, path);
