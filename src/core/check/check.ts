@@ -1,21 +1,24 @@
 import { isIP } from 'node:net';
 import { type Lifetime, type Limits, lifetime } from '../certificates/lifetime.ts';
 import type { Environment, Finding } from '../contracts/index.ts';
-import { lifetimeFinding, mismatchFinding, noAddress, oldProtocol, unreachable } from './findings.ts';
+import { ProblemError } from '../problems/problem-error.ts';
+import { lookAround } from './around.ts';
+import { addressesDiffer, lifetimeFinding, noAddress, noRoute, oldProtocol, unreachable } from './findings.ts';
+import { type Fingerprints, findingsOfFingerprint } from './fingerprint-findings.ts';
 import { findingsOfPath } from './path-findings.ts';
 import { lookAtServed, type Served } from './served.ts';
 
-export interface CheckOptions extends Limits {
+export interface CheckOptions extends Limits, Fingerprints {
   readonly env: Environment;
   /** A-label name or IP address. */
   readonly host: string;
   readonly port: number;
   /** Where to connect; default: what the name resolves to. */
   readonly addresses?: readonly string[];
-  /** Lower-case hex of SHA-256. */
-  readonly expectedFingerprint?: string;
   /** PEM of further roots. */
   readonly trustPem?: string;
+  /** Also what else is open: old versions of TLS, http beside https. */
+  readonly around?: boolean;
   readonly profile: string | undefined;
   readonly signal: AbortSignal;
 }
@@ -46,54 +49,92 @@ export interface ServedView {
   readonly protocol: string;
 }
 
-/** Looks from outside and changes nothing: resolution, every address, handshake, chain, name, dates, fingerprint. */
+type Seen = Extract<Served, { seen: true }>;
+
+/** Looks from outside and changes nothing: resolution, every address, handshake, chain, name, dates, fingerprint. Throws the signal's reason. */
 export async function checkEndpoint(options: CheckOptions): Promise<EndpointCheck> {
-  const { env, host, port, signal } = options;
+  const { env, host, port, signal, expectedFingerprint, deployedFingerprint } = options;
   const subject = port === 443 ? host : `${host}:${port}`;
-  const addresses = options.addresses ?? (isIP(host) === 0 ? await env.dns.lookup(host, signal) : [host]);
+  const { addresses, findings: unresolved } = await resolved(options, subject);
   const servername = isIP(host) === 0 ? { servername: host } : {};
-  const looks = await Promise.all(addresses.map((address) => lookAtServed(env, { address, port, ...servername }, signal)));
-  const roots = [...(await env.tls.roots()), ...(options.trustPem === undefined ? [] : [options.trustPem])];
-  const findings = [...(addresses.length === 0 ? [noAddress(subject)] : []), ...looks.flatMap((look) => judge(look, options, subject, roots))];
-  const first = looks.find((look) => look.seen);
-  const life = first?.seen === true ? lifeOf(first, options) : undefined;
+  const [looks, around] = await Promise.all([
+    Promise.all(addresses.map((address) => lookAtServed(env, { address, port, ...servername }, signal))),
+    options.around === true ? lookAround({ env, host, port, addresses, subject, signal }) : [],
+  ]);
+  const roots = await env.tls.roots();
+  const seen = looks.filter((look) => look.seen);
+  const findings = [
+    ...unresolved,
+    ...looks.flatMap((look) => (look.seen ? judge(look, options, subject, roots) : silent(look, options, subject, seen.length > 0))),
+    ...(new Set(seen.map(({ leaf }) => leaf.fingerprintSha256)).size > 1 ? [addressesDiffer(subject)] : []),
+    ...around,
+  ];
+  const [first] = seen;
+  const expected = expectedFingerprint ?? deployedFingerprint;
   const endpoint: CheckedEndpoint = {
     profile: options.profile ?? null,
     host,
     addresses,
-    served: first?.seen === true ? viewOf(first) : null,
-    expected: options.expectedFingerprint === undefined ? null : { fingerprintSha256: options.expectedFingerprint },
-    daysLeft: life?.daysLeft ?? null,
+    served: first === undefined ? null : viewOf(first),
+    expected: expected === undefined ? null : { fingerprintSha256: expected },
+    daysLeft: first === undefined ? null : lifeOf(first, options).daysLeft,
   };
   return { endpoint, findings: once(findings) };
 }
 
-function judge(look: Served, options: CheckOptions, subject: string, roots: readonly string[]): readonly Finding[] {
-  if (!look.seen) return [unreachable(subject, look)];
-  const at = options.env.clock.now();
+interface Resolved {
+  readonly addresses: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+async function resolved({ env, host, signal, addresses: given }: CheckOptions, subject: string): Promise<Resolved> {
+  if (given !== undefined || isIP(host) !== 0) return { addresses: given ?? [host], findings: [] };
+  try {
+    const addresses = await env.dns.lookup(host, signal);
+    return { addresses: [...new Set(addresses)], findings: addresses.length === 0 ? [noAddress(subject)] : [] };
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    return { addresses: [], findings: [unreachable(subject, { address: host, layer: 'dns', reason: thrown.problem.code })] };
+  }
+}
+
+function judge(look: Seen, options: CheckOptions, subject: string, roots: readonly string[]): readonly Finding[] {
+  const { env, host, trustPem, profile } = options;
   const life = lifeOf(look, options);
+  const trusted = trustPem === undefined ? [roots] : [roots, [trustPem]];
   return [
-    ...findingsOfPath({ subject, chain: look.chain, roots, at, host: options.host }),
-    ...(life.severity === 'ok' || life.daysLeft < 0 ? [] : [lifetimeFinding(subject, look.leaf, life)]),
+    ...findingsOfPath({ subject, chain: look.chain, trusted, at: env.clock.now(), host }),
+    ...(life.severity === 'ok' || life.shareLeft < 0 ? [] : [lifetimeFinding(subject, look.leaf, life, profile)]),
     ...(/^TLSv1(\.1)?$/.test(look.protocol) ? [oldProtocol(subject, look.protocol)] : []),
-    ...(options.expectedFingerprint === undefined || options.expectedFingerprint === look.leaf.fingerprintSha256 ? [] : [mismatchFinding(subject, look)]),
+    ...findingsOfFingerprint(subject, look, options),
   ];
 }
 
-function lifeOf({ leaf }: Extract<Served, { seen: true }>, { env, warnDays, errorDays }: CheckOptions): Lifetime {
+// A machine without IPv6 can say nothing of an IPv6 address, and `localhost` is whichever of its addresses answers.
+function silent(look: Exclude<Served, Seen>, { host }: CheckOptions, subject: string, others: boolean): readonly Finding[] {
+  if (!others) return [unreachable(subject, look)];
+  if (host === 'localhost') return [];
+  return [/\b(?:ENETUNREACH|EADDRNOTAVAIL|EAFNOSUPPORT)\b/.test(look.reason) ? noRoute(subject, look.address) : unreachable(subject, look)];
+}
+
+function lifeOf({ leaf }: Seen, { env, warnDays, errorDays }: CheckOptions): Lifetime {
   return lifetime(leaf.notBefore, leaf.notAfter, env.clock.now(), {
     ...(warnDays === undefined ? {} : { warnDays }),
     ...(errorDays === undefined ? {} : { errorDays }),
   });
 }
 
-function viewOf({ leaf, protocol }: Extract<Served, { seen: true }>): ServedView {
+function viewOf({ leaf, protocol }: Seen): ServedView {
   const { fingerprintSha256, serial, subject, issuer, notBefore, notAfter } = leaf;
   return { fingerprintSha256, serial, subject, issuer, notBefore, notAfter, protocol };
 }
 
 // Two addresses with the same fault are one thing to read; one that is unreachable is named by itself.
 function once(findings: readonly Finding[]): readonly Finding[] {
-  const key = (finding: Finding) => JSON.stringify([finding.code, finding.subject, finding.message]);
-  return findings.filter((finding, at) => findings.findIndex((each) => key(each) === key(finding)) === at);
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    // One that speaks old versions only says so once.
+    const key = finding.code === 'tls-version-old' ? finding.code : JSON.stringify([finding.code, finding.subject, finding.message]);
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -42,7 +42,7 @@ const LAYERS: Readonly<Record<Extract<Served, { seen: false }>['layer'], { reado
   },
 };
 
-export function unreachable(subject: string, look: Extract<Served, { seen: false }>): Finding {
+export function unreachable(subject: string, look: Pick<Extract<Served, { seen: false }>, 'address' | 'layer' | 'reason'>): Finding {
   const layer = LAYERS[look.layer];
   return {
     code: `unreachable-${look.layer}`,
@@ -57,7 +57,23 @@ export function unreachable(subject: string, look: Extract<Served, { seen: false
   };
 }
 
-export function lifetimeFinding(subject: string, leaf: CertificateInfo, life: Lifetime): Finding {
+export function noRoute(subject: string, address: string): Finding {
+  return {
+    code: 'address-no-route',
+    severity: 'info',
+    subject,
+    message: say(
+      '{address} could not be looked at: this machine has no route to it.',
+      '{address} は確認できませんでした。このコンピューターから到達する経路がありません。',
+      {
+        address: value(address),
+      },
+    ),
+    next: [say('Look from a machine that has IPv6.', 'IPv6 を使用できるコンピューターから確認してください。')],
+  };
+}
+
+export function lifetimeFinding(subject: string, leaf: CertificateInfo, life: Lifetime, profile: string | undefined): Finding {
   return {
     code: 'expires-soon',
     severity: life.severity === 'error' ? 'error' : 'warning',
@@ -66,10 +82,17 @@ export function lifetimeFinding(subject: string, leaf: CertificateInfo, life: Li
       date: date(leaf.notAfter),
       days: life.daysLeft,
     }),
-    next: [say('Renew it now: {command}', '今すぐ更新してください: {command}', { command: code('amltls renew') })],
+    next: [
+      profile === undefined
+        ? say('Have it renewed by whoever issued it, and deploy the new one.', '発行元で更新し、新しい証明書をデプロイしてください。')
+        : say('Renew it now: {command}', '今すぐ更新してください: {command}', { command: code(`amltls renew ${profile}`) }),
+    ],
   };
 }
 
+const REDEPLOY = say('Redeploy the service: new deployments speak TLS 1.2.', 'サービスを再デプロイしてください。新しいデプロイでは TLS 1.2 が使用されます。');
+
+/** All that it speaks. */
 export function oldProtocol(subject: string, protocol: string): Finding {
   return {
     code: 'tls-version-old',
@@ -78,18 +101,53 @@ export function oldProtocol(subject: string, protocol: string): Finding {
     message: say('The service speaks {protocol}; clients want TLS 1.2.', 'サービスは {protocol} を使用しています。クライアントには TLS 1.2 が必要です。', {
       protocol: value(protocol),
     }),
-    next: [say('Redeploy the service: new deployments speak TLS 1.2.', 'サービスを再デプロイしてください。新しいデプロイでは TLS 1.2 が使用されます。')],
+    next: [REDEPLOY],
   };
 }
 
-export function mismatchFinding(subject: string, look: Extract<Served, { seen: true }>): Finding {
+/** It speaks newer versions, too. */
+export function oldAccepted(subject: string, protocol: string): Finding {
   return {
-    code: 'fingerprint-differs',
+    code: 'tls-version-old',
     severity: 'error',
     subject,
-    message: say('{address} serves another certificate than the profile names.', '{address} はプロファイルとは別の証明書を提示しています。', {
-      address: value(look.address),
+    message: say('The service still accepts {protocol}, which is broken.', 'サービスは、安全でない {protocol} を引き続き受け入れています。', {
+      protocol: value(protocol),
     }),
-    next: [say('Deploy the profile again: {command}', 'プロファイルを再度デプロイしてください: {command}', { command: code('amltls replay') })],
+    next: [REDEPLOY],
+  };
+}
+
+export function httpOpen(host: string): Finding {
+  return {
+    code: 'http-open',
+    severity: 'warning',
+    subject: host,
+    message: say(
+      '{url} answers beside https: keys and data sent there travel in clear.',
+      '{url} が https と並行して応答しています。そこに送信されたキーとデータは暗号化されません。',
+      { url: value(`http://${host}`) },
+    ),
+    next: [
+      say(
+        'Let no client call it; close port 80 in the network security group.',
+        'クライアントから呼び出さないようにし、ネットワーク セキュリティ グループでポート 80 を閉じてください。',
+      ),
+    ],
+  };
+}
+
+export function addressesDiffer(subject: string): Finding {
+  return {
+    code: 'addresses-differ',
+    severity: 'warning',
+    subject,
+    message: say('The addresses of {name} serve different certificates.', '{name} の各アドレスが異なる証明書を提示しています。', { name: value(subject) }),
+    next: [
+      say(
+        'Deploy the same certificate behind each, or remove the address that does not belong here.',
+        'すべてに同じ証明書をデプロイするか、該当しないアドレスを DNS から削除してください。',
+      ),
+    ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificates/certificate.ts';
 import { sameName } from '../certificates/distinguished-name.ts';
 import { type RuleWords, wordsOfRule } from '../certificates/findings/of-rule.ts';
-import { isSelfSigned } from '../certificates/order.ts';
+import { isSelfSigned, orderChain } from '../certificates/order.ts';
 import type { Violation } from '../certificates/path/rules.ts';
 import { validatePath } from '../certificates/path/validate.ts';
 import type { Finding } from '../contracts/index.ts';
@@ -12,8 +12,8 @@ export interface ServedPath {
   readonly subject: string;
   /** Leaf first, as served. */
   readonly chain: readonly Certificate[];
-  /** PEM */
-  readonly roots: readonly string[];
+  /** PEM of the roots that count, in sets: what is read of a set is kept as long as its array lives. */
+  readonly trusted: readonly (readonly string[])[];
   /** ms since the epoch of the environment's clock */
   readonly at: number;
   /** What the certificate has to cover; undefined where no name is known. */
@@ -22,10 +22,31 @@ export interface ServedPath {
 
 /** What a careful client would say of a served chain: nothing, or each fault once. */
 export function findingsOfPath(path: ServedPath): readonly Finding[] {
-  const result = validatePath({ chain: path.chain, roots: path.roots, at: path.at, ...(path.host === undefined ? {} : { host: path.host }) });
-  if (result.ok) return [];
-  const findings = result.violations.map((violation) => findingOf(violation, path));
+  const results = path.trusted.map((roots) => validatePath({ chain: path.chain, roots, at: path.at, ...(path.host === undefined ? {} : { host: path.host }) }));
+  if (results.some((result) => result.ok)) return inOrder(path.chain) ? [] : [outOfOrder(path.subject)];
+  // Of several refusals the one counts that found its root.
+  const refused = results.flatMap((result) => (result.ok ? [] : [result.violations]));
+  const violations = refused.find((each) => !each.some(({ rule }) => rule === 'untrusted-root')) ?? refused[0] ?? [];
+  const findings = violations.map((violation) => findingOf(violation, path));
   return findings.filter((finding, at) => findings.findIndex((each) => each.code === finding.code) === at);
+}
+
+// A leaf and one intermediate cannot be in the wrong order.
+function inOrder(chain: readonly Certificate[]): boolean {
+  return chain.length < 3 || orderChain(chain)?.inOrder !== false;
+}
+
+function outOfOrder(subject: string): Finding {
+  return {
+    code: 'chain-order',
+    severity: 'warning',
+    subject,
+    message: say(
+      'The certificates are not served in order: leaf first, each followed by its issuer. Older clients refuse that.',
+      '証明書が正しい順序 (サーバー証明書、続いて各発行者) で提供されていません。古いクライアントは受け入れません。',
+    ),
+    next: [SERVE_FULL],
+  };
 }
 
 function findingOf(violation: Violation, path: ServedPath): Finding {
@@ -67,15 +88,26 @@ function untrusted({ chain }: ServedPath): RuleWords {
         'The intermediate certificate is not served. Browsers may cope; curl and Python do not.',
         '中間証明書が提供されていません。ブラウザーでは動作しても、curl や Python では失敗します。',
       ),
-      next: [say('Deploy the full chain: the certificate, then its intermediates.', '証明書に続けて中間証明書を含む完全なチェーンをデプロイしてください。')],
+      next: [SERVE_FULL, TRUST_IT],
     };
   }
   return {
     code: 'untrusted-root',
     message: say('No trusted root stands above the chain.', 'チェーンの上位に信頼されたルートがありません。'),
-    next: [TRUST_IT],
+    next: [
+      TRUST_IT,
+      say(
+        'Otherwise an intermediate is missing at the end: deploy the full chain of your CA.',
+        'それ以外の場合は上位の中間証明書が不足しています。証明機関の完全なチェーンをデプロイしてください。',
+      ),
+    ],
   };
 }
+
+const SERVE_FULL = say(
+  'Deploy the full chain: the certificate, then its intermediates.',
+  '証明書に続けて中間証明書を含む完全なチェーンをデプロイしてください。',
+);
 
 const TRUST_IT = say('If it is your own CA, name it with {flag} or {key}.', '自社の CA の場合は {flag} または {key} で指定してください。', {
   flag: code('--trust CA.pem'),

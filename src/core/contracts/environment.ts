@@ -85,8 +85,11 @@ export interface TlsClient {
 export type HttpProbe = { readonly seen: true; readonly status: number } | { readonly seen: false; readonly layer: Layer; readonly reason: string };
 
 export interface HttpClient {
-  /** One GET without credentials, no redirect followed, certificate not judged; `address` is connected to instead of the URL's host. */
-  probe(url: string, options: { readonly address?: string }, signal: AbortSignal): Promise<HttpProbe>;
+  /**
+   * One GET without credentials, no redirect followed, certificate not judged; `address` is connected to instead of the URL's host.
+   * `timeoutMs`: wall time, default 10 s.
+   */
+  probe(url: string, options: { readonly address?: string; readonly timeoutMs?: number }, signal: AbortSignal): Promise<HttpProbe>;
 }
 
 export interface Secrets {

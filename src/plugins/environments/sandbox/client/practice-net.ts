@@ -33,7 +33,7 @@ export function practiceNet(link: Link, dns: DnsClient): { readonly tls: TlsClie
         if (typeof address !== 'string') return address;
         const wanted = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
         const place = await placeOf(link, address, wanted, signal);
-        return 'seen' in place ? place : await probeHttp(url, place, signal);
+        return 'seen' in place ? place : await probeHttp(url, { ...options, ...place }, signal);
       },
     },
   };

@@ -1,0 +1,144 @@
+import { checkEndpoint } from '../../../core/check/check.ts';
+import { findingsOfService } from '../../../core/check/service-findings.ts';
+import type { CertBundle, Context, Endpoints, Finding, Problem } from '../../../core/contracts/index.ts';
+import { domainOf } from '../../../core/domain/domain-of.ts';
+import { fail } from '../../../core/problems/problem-error.ts';
+import { isAbort, toProblem } from '../../../core/problems/to-problem.ts';
+import { say } from '../../../core/text/say.ts';
+import type { Session } from '../session.ts';
+import { type Looked, unseen, unseenFor } from './looked.ts';
+
+export type LookOptions = Pick<Parameters<typeof checkEndpoint>[0], 'warnDays' | 'errorDays' | 'trustPem' | 'around'>;
+
+// A custom name can be looked at without Azure: what Azure would add is not waited for any longer.
+const AZURE_MS = 15_000;
+
+type Azure = { readonly answered: true; readonly endpoints: Endpoints | undefined } | { readonly answered: false; readonly problem: Problem };
+
+/** A profile's service from outside, held against the profile, the last deployment and what Azure says. @param knownHost from an earlier look */
+export async function checkProfile(session: Session, context: Context, look: LookOptions, knownHost: string | undefined): Promise<Looked> {
+  const { env, profile = '', signal } = context;
+  const domain = domainOf(context.answers);
+  if (domain.kind === 'none') return unseen(profile, '', [tlsOff(profile)]);
+  const asking = askAzure(session, context);
+  // It is waited for below; an interruption before that is told by whatever was interrupted.
+  asking.catch(() => undefined);
+  const [bundle, deployed] = await Promise.all([
+    domain.kind === 'custom' ? bundleOf(session, context, domain.fqdn) : undefined,
+    session.store.record(env, context.answers).deployment(),
+  ]);
+  const place = domain.kind === 'custom' ? { host: domain.fqdn, port: 443 } : placeOf(await asking, knownHost);
+  if (place === undefined) {
+    const azure = await asking;
+    return azure.answered ? unseen(profile, '', [nameUnknown(profile, azure.endpoints)]) : unseenFor(azure.problem, profile, '');
+  }
+  const trustPem = [look.trustPem, bundle?.trustPem].filter((each) => each !== undefined).join('\n');
+  const checked = await checkEndpoint({
+    env,
+    profile,
+    signal,
+    ...place,
+    ...look,
+    changesByItself: domain.kind === 'microsoft',
+    ...(bundle === undefined ? {} : { expectedFingerprint: bundle.fingerprintSha256 }),
+    ...(deployed?.fingerprintSha256 === undefined ? {} : { deployedFingerprint: deployed.fingerprintSha256 }),
+    ...(trustPem === '' ? {} : { trustPem }),
+  });
+  const azure = await asking;
+  const { addresses } = checked.endpoint;
+  const more = azure.answered
+    ? findingsOfService({ endpoints: azure.endpoints, domain, host: place.host, resolved: addresses, profile })
+    : [notAsked(profile, azure.problem)];
+  // The record to set says more than that there is none.
+  const superseded = more.some(({ code }) => code === 'dns-record-missing');
+  return { endpoint: checked.endpoint, findings: [...checked.findings.filter(({ code }) => !superseded || code !== 'name-not-found'), ...more] };
+}
+
+async function askAzure(session: Session, context: Context): Promise<Azure> {
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(AZURE_MS)]);
+  try {
+    const target = await targetPlugin(session, context);
+    return { answered: true, endpoints: await target.endpoints(domainOf(context.answers), { ...context, signal }) };
+  } catch (thrown) {
+    if (isAbort(thrown, context.signal)) throw thrown;
+    if (isAbort(thrown, signal) || thrown === signal.reason) return { answered: false, problem: silent() };
+    const problem = toProblem(thrown);
+    session.log.write('info', 'azure not asked', { code: problem.code, cause: problem.cause });
+    return { answered: false, problem };
+  }
+}
+
+function placeOf(azure: Azure, knownHost: string | undefined): { readonly host: string; readonly port: number } | undefined {
+  if (!azure.answered) return knownHost === undefined ? undefined : { host: knownHost, port: 443 };
+  const { host, port } = azure.endpoints ?? {};
+  return host === undefined || port === undefined ? undefined : { host, port };
+}
+
+// Files that are not there any more do not keep anybody from looking at the service.
+async function bundleOf(session: Session, context: Context, fqdn: string): Promise<CertBundle | undefined> {
+  const id = context.answers['certificate.plugin'];
+  if (typeof id !== 'string') return undefined;
+  try {
+    return (await (await session.registry.get('certificate', id)).plan([fqdn], context)).bundle;
+  } catch (thrown) {
+    if (isAbort(thrown, context.signal)) throw thrown;
+    session.log.write('info', 'certificate not read', { cause: thrown });
+    return undefined;
+  }
+}
+
+async function targetPlugin({ registry }: Session, { answers }: Context) {
+  const id = answers['target.plugin'];
+  if (typeof id === 'string') return await registry.get('target', id);
+  return fail({
+    code: 'answers-missing',
+    owner: 'you',
+    message: say('The profile names no target.', 'プロファイルにターゲットが指定されていません。'),
+    next: [say('Set target.plugin.', 'target.plugin を指定してください。')],
+  });
+}
+
+function tlsOff(profile: string): Finding {
+  return {
+    code: 'tls-off',
+    severity: 'info',
+    subject: profile,
+    message: say('TLS is switched off on purpose.', 'TLS は意図的にオフになっています。'),
+    next: [],
+  };
+}
+
+function nameUnknown(profile: string, endpoints: Endpoints | undefined): Finding {
+  return {
+    code: 'endpoint-unknown',
+    severity: 'error',
+    subject: profile,
+    message: endpoints?.waiting ?? say('The Microsoft name of the service is not known yet.', 'サービスの Microsoft ドメイン名はまだわかりません。'),
+    next: [say('Deploy a web service to the compute, then check again.', 'コンピューティングに Web サービスをデプロイしてから、もう一度確認してください。')],
+  };
+}
+
+function notAsked(profile: string, problem: Problem): Finding {
+  return {
+    code: 'azure-not-asked',
+    severity: 'warning',
+    subject: profile,
+    message: say(
+      'Azure could not be asked, so DNS was not compared with the scoring address. {why}',
+      'Azure に問い合わせできなかったため、DNS とスコアリングのアドレスを比較していません。{why}',
+      { why: problem.message },
+    ),
+    next: problem.next,
+  };
+}
+
+function silent(): Problem {
+  return {
+    code: 'azure-silent',
+    owner: 'service',
+    message: say('Azure did not answer in time.', 'Azure から時間内に応答がありませんでした。'),
+    next: [
+      say('Check the network and the sign-in: {command}', 'ネットワークとサインインを確認してください: {command}', { command: { code: 'amltls doctor' } }),
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import type { Clock } from '../../../core/contracts/index.ts';
+
+// Longer than a slow handshake and a slow Azure together.
+const USUAL_MS = 30_000;
+
+/**
+ * A signal that is aborted after a time, so that one dead host holds nobody up. `dispose` lets the timer go.
+ * @param timeoutMs of `--timeout`, by the environment's clock; without it 30 s of wall time
+ */
+export function timeLimit(clock: Clock, signal: AbortSignal, timeoutMs: number | undefined): Disposable & { readonly signal: AbortSignal } {
+  if (timeoutMs === undefined) {
+    return { signal: AbortSignal.any([signal, AbortSignal.timeout(USUAL_MS)]), [Symbol.dispose]: () => undefined };
+  }
+  const late = new AbortController();
+  const done = new AbortController();
+  clock.sleep(timeoutMs, done.signal).then(
+    () => late.abort(new DOMException('timed out', 'TimeoutError')),
+    () => undefined,
+  );
+  return { signal: AbortSignal.any([signal, late.signal]), [Symbol.dispose]: () => done.abort() };
+}
