@@ -49,7 +49,9 @@ function wrapLine(line: string, columns: number): readonly string[] {
 const WIDE = String.raw`\u3000-\u9fff\uf900-\ufaff\uff00-\uff60`;
 const NOT_FIRST = String.raw`、。，．・：；？！ー〜々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ」』）］｝】〕〉》…‥％,.:;?!)\]}%`;
 const NOT_LAST = String.raw`「『（［｛【〔〈《(\[{`;
-const CHUNK = new RegExp(`[${NOT_LAST}]*(?:[${WIDE}]|[^\\s${WIDE}]+)[${NOT_FIRST}]*\\s*|\\s+`, 'gu');
+// `Azure（` before Japanese: the bracket belongs to what follows it.
+const WORD = `[^\\s${WIDE}]+?(?=[${NOT_LAST}]+[${WIDE}]|[\\s${WIDE}]|$)`;
+const CHUNK = new RegExp(`[${NOT_LAST}]*(?:[${WIDE}]|${WORD})[${NOT_FIRST}]*\\s*|\\s+`, 'gu');
 
 // A word, or one wide character, with what must not be parted from it and the spaces after it.
 function chunks(line: string): readonly string[] {

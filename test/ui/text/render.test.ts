@@ -119,6 +119,7 @@ describe('widths', () => {
   it('break Japanese where a reader expects it: no line begins with a mark or a long vowel, none ends with an opening bracket', () => {
     expect(wrap('サーバー', 5)).toEqual(['サー', 'バー']);
     expect(wrap('Azure、証明書', 7)).toEqual(['Azure、', '証明書']);
+    expect(wrap('AzureAzure(例)', 12)).toEqual(['AzureAzure', '(例)']);
     fc.assert(
       fc.property(fc.array(fc.constantFrom('証', '明', 'サー', 'Azure', '、', '。', '(例', ')', '「鍵', '」', ' '), { maxLength: 30 }), (parts) => {
         const text = parts.join('').replace(/^[、。」)ー]+/, '');
