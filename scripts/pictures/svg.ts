@@ -23,17 +23,45 @@ const PALETTE = [
   '#ffffff',
 ];
 
-/** The screen of a terminal as an SVG picture that any browser draws alike. */
-export function svgOf(terminal: Terminal, title: string): string {
-  const width = terminal.cols * CELL.width + 2 * PAD;
-  const height = terminal.rows * CELL.height + 2 * PAD;
+/** What a terminal shows, as the inside of a picture. */
+export interface Body {
+  readonly width: number;
+  readonly height: number;
+  readonly rows: string;
+}
+
+export function svgBody(terminal: Terminal): Body {
   const rows = Array.from({ length: terminal.rows }, (_, y) => rowOf(terminal, y)).filter((row) => row !== '');
+  return { width: terminal.cols * CELL.width + 2 * PAD, height: terminal.rows * CELL.height + 2 * PAD, rows: rows.join('\n') };
+}
+
+/** One screen as an SVG picture that any browser draws alike. */
+export function still(body: Body, title: string): string {
+  return picture(body, title, body.rows);
+}
+
+/** Screens one after another, each for `seconds`, over and over; where motion is not wanted the last one stays. */
+export function film(bodies: readonly Body[], title: string, seconds: number): string {
+  const [first] = bodies;
+  if (first === undefined) throw new Error('nothing to show');
+  const total = bodies.length * seconds;
+  const share = (100 / bodies.length).toFixed(3);
+  const style = [
+    `@keyframes turn{0%{visibility:visible}${share}%{visibility:hidden}100%{visibility:hidden}}`,
+    `.f{visibility:hidden;animation:turn ${total}s step-end infinite}`,
+    '@media (prefers-reduced-motion:reduce){.f{animation:none}.f:last-child{visibility:visible}}',
+  ].join('');
+  const frames = bodies.map(({ rows }, at) => `<g class="f" style="animation-delay:${at * seconds}s">${rows}</g>`);
+  return picture(first, title, `<style>${style}</style>\n${frames.join('\n')}`);
+}
+
+function picture({ width, height }: Body, title: string, inside: string): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}">`,
     `<title>${escaped(title)}</title>`,
     `<rect width="100%" height="100%" rx="8" fill="${PAPER}"/>`,
     `<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'Noto Sans Mono CJK JP',monospace" font-size="14" xml:space="preserve">`,
-    ...rows,
+    inside,
     '</g></svg>',
     '',
   ].join('\n');

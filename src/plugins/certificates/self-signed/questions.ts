@@ -16,6 +16,7 @@ export const certFile: PathQuestion = {
     '空欄の場合は amltls のフォルダーに保存します。既存のファイルは上書きせずに使用します。',
   ),
   optional: true,
+  advanced: true,
   check: notAFolder,
 };
 
@@ -28,6 +29,7 @@ export const keyFile: PathQuestion = {
     '空欄の場合は amltls のフォルダーに、自分だけが読み取れるファイルとして保存します。',
   ),
   optional: true,
+  advanced: true,
   check: notAFolder,
 };
 

@@ -15,24 +15,30 @@ export function drawHeader({ environment, profile }: Model, width: number, look:
 type State = Model['steps'][number]['state'];
 const TONES: Readonly<Record<State, Tone>> = { open: 'muted', now: 'accent', done: 'good', 'not-needed': 'muted' };
 
-/** The four steps with their states in words; where that is too wide, the present step alone. */
+/** The four steps with their states in words; where that is too wide, with their marks; where that is too wide still, the present step alone. */
 export function drawMap(model: Model, width: number, look: Look): Row {
-  const { steps, screen } = model;
+  const { screen } = model;
   const question = screen.type === 'question' ? look.row(questionAt(screen.view.position.question), 'muted') : [];
+  const room = width - (question.length === 0 ? 0 : rowWidth(question) + 2);
+  const maps = [stepsOf(model, look, true), stepsOf(model, look, false), presentStep(model, look)];
+  const fits = maps.find((map) => rowWidth(map) <= room);
+  return fits === undefined ? cutRow(presentStep(model, look), width, look.symbols.ellipsis) : spread(fits, question, width, look.symbols.ellipsis);
+}
+
+function stepsOf({ steps, screen }: Model, look: Look, words: boolean): Row {
   const asking = screen.type === 'question' || screen.type === 'review';
   const wordOf = (state: State) => look.words(asking && state === 'done' ? ANSWERED : STEP_STATES[state]);
   const marks = { open: look.symbols.open, now: look.symbols.now, done: look.symbols.done, 'not-needed': look.symbols.skipped };
-  const all = steps.flatMap(({ step, state }, at): readonly Piece[] => [
+  return steps.flatMap(({ step, state }, at): readonly Piece[] => [
     piece(at === 0 ? '' : '   '),
     piece(`${marks[state]} ${look.words(STEP_NAMES[step])}`, TONES[state]),
-    piece(` ${wordOf(state)}`, 'muted'),
+    ...(words ? [piece(` ${wordOf(state)}`, 'muted')] : []),
   ]);
-  if (rowWidth(all) + rowWidth(question) + 2 <= width) return spread(all, question, width, look.symbols.ellipsis);
+}
+
+function presentStep({ steps }: Model, look: Look): Row {
   const at = steps.findIndex(({ state }) => state === 'now');
   const present = steps[at];
   const ready = steps.filter(({ state }) => state === 'done' || state === 'not-needed').length;
-  const short = look.row(present === undefined ? stepsReady(ready, steps.length) : stepOf(at + 1, steps.length, STEP_NAMES[present.step]), 'accent');
-  return rowWidth(short) + rowWidth(question) + 2 <= width
-    ? spread(short, question, width, look.symbols.ellipsis)
-    : cutRow(short, width, look.symbols.ellipsis);
+  return look.row(present === undefined ? stepsReady(ready, steps.length) : stepOf(at + 1, steps.length, STEP_NAMES[present.step]), 'accent');
 }

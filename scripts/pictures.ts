@@ -1,0 +1,35 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { record } from './pictures/recorder.ts';
+import { film, still } from './pictures/svg.ts';
+import { tour, WORDS } from './pictures/tour.ts';
+
+// Drives the built program through the practice Azure and writes what it shows. Build first (`npm run build`).
+const SIZE = { columns: 100, rows: 30 };
+const KEPT = ['home', 'domain', 'certificate', 'review', 'run', 'done'];
+const SECONDS = 2;
+const place = join(import.meta.dirname, '../docs/pictures');
+mkdirSync(place, { recursive: true });
+
+for (const language of ['en', 'ja'] as const) {
+  // Its name is to be seen in the pictures.
+  const folder = join(tmpdir(), 'practice');
+  mkdirSync(folder);
+  const locale = language === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8';
+  const home = { HOME: folder, USERPROFILE: folder, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, XDG_DATA_HOME: folder, LC_ALL: locale };
+  const screen = record(['dist/amltls.mjs', '--sandbox', '--lang', language, '--state-dir', join(folder, 'sandbox')], SIZE, home);
+  try {
+    const shots = await tour(screen, WORDS[language]);
+    for (const name of KEPT) {
+      const body = shots.get(name);
+      if (body !== undefined) writeFileSync(join(place, `${name}.${language}.svg`), still(body, `amltls: ${name}`));
+    }
+    writeFileSync(join(place, `wizard.${language}.svg`), film([...shots.values()], 'amltls: the wizard', SECONDS));
+    process.stdout.write(`${language}: ${shots.size} screens\n`);
+  } finally {
+    screen.close();
+    await screen.ended;
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
