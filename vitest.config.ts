@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // A plugin that lies in this repository names them as every other does.
+  resolve: { alias: { 'amltls/plugin': resolve('src/api/plugin.ts'), 'amltls/testing': resolve('src/testing/index.ts') } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,

@@ -50,6 +50,23 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
+  it('the entry points of plugins join core, what plugins share, and the practice Azure', () => {
+    const allowed = ['src/core/', 'src/plugins/shared/', 'src/api/', 'src/testing/'];
+    const practice = (file: SourceFile) => (file.path.startsWith('src/testing/') ? ['src/plugins/environments/sandbox/'] : []);
+    expect(
+      offences(
+        (file) => /^src\/(api|testing)\//.test(file.path),
+        ({ target }, file) => target.startsWith('src/') && ![...allowed, ...practice(file)].some((folder) => target.startsWith(folder)),
+      ),
+    ).toEqual([]);
+    expect(
+      offences(
+        (file) => !/^src\/(api|testing)\//.test(file.path),
+        ({ target }) => /^src\/(api|testing)\//.test(target),
+      ),
+    ).toEqual([]);
+  });
+
   it('vendor SDKs are imported at first use only', () => {
     expect(offences(under('src/'), ({ target, lazy, typeOnly }) => isVendor(target) && !lazy && !typeOnly)).toEqual([]);
   });

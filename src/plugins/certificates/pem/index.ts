@@ -1,8 +1,7 @@
-import { findingsOfPair } from '../../../core/certificates/findings/findings-of-pair.ts';
 import { type Context, definePlugin } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
-import { bundleOf } from '../../shared/pair/bundle.ts';
-import { readPairFiles, readTrust } from '../../shared/pair/read-files.ts';
+import { judgePair } from '../../shared/pair/judge-pair.ts';
+import { readTrust } from '../../shared/pair/read-files.ts';
 import { certFile, keyFile, trust } from './questions.ts';
 
 /** Two files that the person has: a chain and its key, judged before anything is sent. */
@@ -17,12 +16,7 @@ export default definePlugin({
     const files = { cert: pathOf(certFile.key, context), key: pathOf(keyFile.key, context) };
     const trusted = context.answers[trust.key];
     const trustPem = typeof trusted === 'string' ? await readTrust(context.paths.resolve(trusted), context) : undefined;
-    const pair = await readPairFiles(files, context);
-    const { env } = context;
-    const roots = await env.tls.roots();
-    const findings = findingsOfPair(pair, { certFile: files.cert, keyFile: files.key, names, at: env.clock.now(), roots, trustPem, selfSigned: 'error' });
-    if (pair.chain === undefined) return { findings, changes: [] };
-    return { bundle: bundleOf(pair.chain, files, trustPem), findings, changes: [] };
+    return { ...(await judgePair(files, names, context, trustPem)), changes: [] };
   },
 });
 

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import type { CertBundle, CertificatePlugin, Context } from '../core/contracts/index.ts';
+import { isJson, isWhatItSays } from './claims.ts';
+import { type Applied, runChange } from './run-change.ts';
+import type { Runner } from './runner.ts';
+
+export interface CertificateSubject {
+  /** A context in which the plugin has, or can make, a sound certificate for `names`. */
+  readonly context: Context;
+  readonly names: readonly string[];
+  /** Path → content of everything the plugin may have written. */
+  files(): Readonly<Record<string, string>>;
+}
+
+/** What every certificate plugin has to be. */
+export function certificateContract(
+  { describe, it }: Pick<Runner, 'describe' | 'it'>,
+  plugin: CertificatePlugin,
+  open: () => Promise<CertificateSubject>,
+): void {
+  const test = (name: string, check: (subject: CertificateSubject) => Promise<void>) => it(name, async () => check(await open()));
+  describe(`certificate plugin ${plugin.id}`, () => {
+    test('is what it says it is', async ({ context }) => {
+      isWhatItSays(plugin, 'certificate', 'certificate');
+      assert.equal(await plugin.ready?.(context), undefined);
+    });
+    test('changes nothing by planning, and plans the same twice', (subject) => planTwice(plugin, subject));
+    test('makes what it announced and writes over nothing, and then has a bundle and nothing to do', (subject) => makeOnce(plugin, subject));
+    test('hands over a bundle that is true', (subject) => bundleIsTrue(plugin, subject));
+    test('refers to the key, which fits when it is resolved', async (subject) => {
+      const bundle = await madeBundle(plugin, subject);
+      const key = createPrivateKey(await subject.context.env.secrets.resolve(bundle.key, subject.context.signal));
+      assert.ok(new X509Certificate(bundle.chainPem).checkPrivateKey(key));
+    });
+    test('lets no part of a key into plans, events or receipts', (subject) => tellsNoKey(plugin, subject));
+    test('gives receipts that a journal can keep', async (subject) => {
+      for (const { receipt } of await makeAll(plugin, subject)) isJson(receipt);
+    });
+    test('stops where the certificate does not cover the name, and says what to do', (subject) => refusesOtherName(plugin, subject));
+  });
+}
+
+async function planTwice(plugin: CertificatePlugin, { context, names, files }: CertificateSubject): Promise<void> {
+  const before = files();
+  const [first, second] = [await plugin.plan(names, context), await plugin.plan(names, context)];
+  assert.deepEqual(files(), before, 'planning changed a file');
+  assert.equal(JSON.stringify(first), JSON.stringify(second), 'two plans differ');
+  assert.ok(first.changes.every(({ step, id }) => step === 'certificate' && id.startsWith('certificate:')));
+  assert.deepEqual(
+    first.findings.filter(({ severity }) => severity === 'error'),
+    [],
+  );
+}
+
+async function makeOnce(plugin: CertificatePlugin, subject: CertificateSubject): Promise<void> {
+  const before = subject.files();
+  await makeAll(plugin, subject);
+  const after = subject.files();
+  for (const [path, content] of Object.entries(before)) assert.equal(after[path], content, `${path} was written over`);
+  const { bundle, changes } = await plugin.plan(subject.names, subject.context);
+  assert.notEqual(bundle, undefined);
+  assert.deepEqual(
+    changes.filter(({ effect }) => effect !== 'none').map(({ id }) => id),
+    [],
+  );
+  assert.deepEqual(subject.files(), after, 'planning again changed a file');
+}
+
+async function bundleIsTrue(plugin: CertificatePlugin, subject: CertificateSubject): Promise<void> {
+  const bundle = await madeBundle(plugin, subject);
+  const leaf = new X509Certificate(bundle.chainPem);
+  assert.equal(bundle.fingerprintSha256, leaf.fingerprint256.replaceAll(':', '').toLowerCase());
+  assert.equal(bundle.notBefore, leaf.validFromDate.toISOString());
+  assert.equal(bundle.notAfter, leaf.validToDate.toISOString());
+  for (const name of subject.names) assert.notEqual(leaf.checkHost(name), undefined, `${name} is not covered`);
+  assert.ok(leaf.validToDate.getTime() > subject.context.env.clock.now(), 'it has ended');
+  assert.doesNotMatch(bundle.chainPem, /PRIVATE/);
+  for (const file of Object.values(bundle.files ?? {})) assert.ok(isAbsolute(file), `${file} is not absolute`);
+}
+
+async function tellsNoKey(plugin: CertificatePlugin, subject: CertificateSubject): Promise<void> {
+  const first = await plugin.plan(subject.names, subject.context);
+  const made = await makeAll(plugin, subject);
+  const told = JSON.stringify([first, made, await plugin.plan(subject.names, subject.context)]);
+  const secrets = Object.values(subject.files()).flatMap((content) =>
+    [...content.matchAll(/PRIVATE KEY-----\s+([\s\S]+?)\s+-----END/gu)].flatMap(([, body = '']) => body.split(/\s+/u)),
+  );
+  assert.ok(secrets.length > 0, 'files() shows no key');
+  assert.ok(!secrets.some((line) => line.length > 20 && told.includes(line)), 'a part of the key is told');
+}
+
+async function refusesOtherName(plugin: CertificatePlugin, subject: CertificateSubject): Promise<void> {
+  const { files } = await madeBundle(plugin, subject);
+  const given = files === undefined ? {} : { 'certificate.certFile': files.cert, 'certificate.keyFile': files.key };
+  const paths = { ...subject.context.paths, resolve: (path: string) => path };
+  const { findings } = await plugin.plan(['elsewhere.example'], { ...subject.context, answers: { ...subject.context.answers, ...given }, paths });
+  const finding = findings.find(({ code }) => code === 'name-not-covered');
+  assert.equal(finding?.severity, 'error');
+  assert.ok((finding?.next.length ?? 0) > 0, 'says what to do');
+}
+
+async function madeBundle(plugin: CertificatePlugin, subject: CertificateSubject): Promise<CertBundle> {
+  await makeAll(plugin, subject);
+  const { bundle } = await plugin.plan(subject.names, subject.context);
+  assert.ok(bundle !== undefined, 'there is no bundle');
+  return bundle;
+}
+
+async function makeAll(plugin: CertificatePlugin, { names, context }: CertificateSubject): Promise<readonly Applied[]> {
+  const { changes } = await plugin.plan(names, context);
+  return await Promise.all(changes.map((change) => runChange(change, context)));
+}
