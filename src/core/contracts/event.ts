@@ -4,14 +4,29 @@ import type { Json } from './json.ts';
 import type { ExitCode, Finding, Problem } from './problem.ts';
 import type { Text } from './text.ts';
 
+/**
+ * What a server's answer is worth. `old` and `absence-remembered`: a cache that says what is true no more, `until` when it has forgotten.
+ * `absent`, `wrong`: what the zone itself says, or a cache that nobody else contradicts. `lame`: named as a server of the zone and none.
+ * `cannot-tell`: it answers and fails (SERVFAIL). `refused`, `unreachable`, `cannot-tell` and `lame` say nothing for or against.
+ */
+export type DnsVerdict = 'right' | 'old' | 'absence-remembered' | 'absent' | 'wrong' | 'refused' | 'lame' | 'cannot-tell' | 'unreachable' | 'not-asked';
+
 /** One row of the table that a DNS wait shows. Times in ms since the epoch of `Environment.clock`. */
 export interface DnsRow {
   readonly server: string;
   readonly role: 'authoritative' | 'resolver';
+  /** Where it was asked: `192.0.2.1:53`, or a URL. */
+  readonly address?: string;
   readonly answer: string;
-  readonly verdict: 'right' | 'wrong' | 'absent' | 'unreachable' | 'not-asked';
+  readonly verdict: DnsVerdict;
   /** When this server will have forgotten what it says now. */
   readonly until?: number;
+  /** Since when it has been seen to say so. */
+  readonly since?: number;
+  /** Of the zone, as this authoritative server has it. */
+  readonly serial?: number;
+  /** How long a cache keeps the answer from now, s. */
+  readonly ttl?: number;
 }
 
 /** A wait as it stands. Times in ms since the epoch of `Environment.clock`. */
@@ -31,6 +46,8 @@ export interface WaitEvent {
   /** The wait is over: what is true now. */
   readonly over?: Text;
   readonly rows?: readonly DnsRow[];
+  /** When everybody will have it, as far as can be told now. */
+  readonly eta?: number;
 }
 
 /** What a change may say while it runs. */

@@ -136,6 +136,8 @@ export interface OpenContext {
   readonly signal: AbortSignal;
   /** Shows one line to the person who waits for a sign-in; undefined where nobody is there. */
   readonly tell: ((line: Text) => void) | undefined;
+  /** The answers come from a file that is not the user's own: of the addresses in it only public ones are connected to. */
+  readonly guarded?: boolean;
   /** Options of the command line that concern an environment (`--state-dir`, `--speed`). */
   readonly options: Readonly<Record<string, string>>;
 }

@@ -1,17 +1,15 @@
 import type { DnsRecord, DnsRow, DnsServer, DnsZone, Environment, WaitEvent } from '../contracts/index.ts';
 import { poll } from './poll.ts';
+import { rememberingRows } from './propagation/history.ts';
 import { lookAtServer, lookAtSet, type SetLook, type Shown } from './propagation/look-at-set.ts';
 import { type RecordSet, recordSets } from './propagation/record-set.ts';
+import { asCached, isInternal, tells, together, type Verdict, verdictOf } from './propagation/verdicts.ts';
 import { waitFor, waitOver, waitSeen } from './propagation/words.ts';
 import { rememberingZones, type ZoneOf } from './propagation/zones.ts';
 
 type Outside = Pick<Environment, 'dns' | 'clock'>;
 
-/**
- * `right`: every server that can be reached shows exactly the records. `wrong`: one that can be reached does not.
- * `cannot-tell`: too few could be asked.
- */
-export type Verdict = 'right' | 'wrong' | 'cannot-tell';
+export type { Verdict };
 
 export interface RecordsLook {
   readonly rows: readonly DnsRow[];
@@ -28,10 +26,21 @@ const RESOLVER_PAUSE_MS = 30_000;
 const SHORTEST_PAUSE_MS = 2_000; // at most one look a server in this time
 const ROUNDING_MS = 1_000; // TTLs are whole seconds
 
+export interface LookOptions {
+  readonly zoneOf?: ZoneOf;
+  /** Serials of the zone as well: one question more to each authoritative server. */
+  readonly serials?: boolean;
+}
+
 /** Asks the authoritative servers alone, every one of them; no cache hears of the names. */
-export async function lookAtAuthority(env: Outside, records: readonly DnsRecord[], signal: AbortSignal, zoneOf?: ZoneOf): Promise<RecordsLook> {
+export async function lookAtAuthority(
+  env: Outside,
+  records: readonly DnsRecord[],
+  signal: AbortSignal,
+  { zoneOf, serials = false }: LookOptions = {},
+): Promise<RecordsLook> {
   const zones = zoneOf ?? rememberingZones(env.dns, env.clock);
-  const looking = { dns: env.dns, now: () => env.clock.now(), signal };
+  const looking = { dns: env.dns, now: () => env.clock.now(), signal, serials };
   const sets = await Promise.all(recordSets(records).map((set) => lookAtSet(set, zones, looking)));
   const authority = together(sets.map((set) => verdictOf(set.servers)));
   return { rows: sets.flatMap((set) => rowsOf(set.set, set.servers, sets.length)), authority, verdict: authority, sets };
@@ -40,7 +49,7 @@ export async function lookAtAuthority(env: Outside, records: readonly DnsRecord[
 /**
  * Asks the authoritative servers, then, once those are right, the resolvers: asked earlier, they would remember the absence.
  * A server that cannot be reached says nothing for or against. Where no authoritative server can be reached at all (port 53 closed), nobody else
- * could tell: the resolvers are asked, and what they all show counts.
+ * could tell: the resolvers are asked, and what they all show counts. So it is for private addresses, which public DNS need not know.
  * @param resolverNames as in the profile; empty for the environment's default
  */
 export async function lookAtRecords(
@@ -48,19 +57,30 @@ export async function lookAtRecords(
   records: readonly DnsRecord[],
   resolverNames: readonly string[],
   signal: AbortSignal,
-  zoneOf?: ZoneOf,
+  options: LookOptions = {},
 ): Promise<RecordsLook> {
-  const look = await lookAtAuthority(env, records, signal, zoneOf);
+  const look = await lookAtAuthority(env, records, signal, options);
   const resolvers = env.dns.resolvers(resolverNames);
-  const silent = isSilent(look);
-  if (look.authority !== 'right' && !silent) return { ...look, rows: [...look.rows, ...resolvers.map(notAsked)] };
+  const outside = look.authority !== 'right';
+  const inside = outside && isInternal(records);
+  if (outside && !isSilent(look) && !inside) return { ...look, rows: [...look.rows, ...resolvers.map(notAsked)] };
+  const asked = inside ? resolvers.filter(isOwn) : resolvers;
   const looking = { dns: env.dns, now: () => env.clock.now(), signal };
-  const asked = await Promise.all(
-    look.sets.map(async ({ set }) => ({ set, servers: await Promise.all(resolvers.map((server) => lookAtServer(server, set, looking))) })),
+  const shown = await Promise.all(
+    look.sets.map(async ({ set }) => {
+      const servers = await Promise.all(asked.map((server) => lookAtServer(server, set, looking)));
+      return { set, servers: outside ? servers : servers.map(asCached) };
+    }),
   );
-  const rows = [...look.rows, ...asked.flatMap(({ set, servers }) => rowsOf(set, servers, asked.length))];
-  const seen = together(asked.map(({ servers }) => verdictOf(servers)));
-  return { ...look, rows, verdict: silent ? seen : seen === 'wrong' ? 'wrong' : 'right' };
+  const left = resolvers.filter((server) => !asked.includes(server));
+  const rows = [...look.rows, ...shown.flatMap(({ set, servers }) => rowsOf(set, servers, shown.length)), ...left.map(notAsked)];
+  const seen = together(shown.map(({ servers }) => verdictOf(servers)));
+  return { ...look, rows, verdict: outside ? seen : seen === 'wrong' ? 'wrong' : 'right' };
+}
+
+/** The resolvers of the user's own network. */
+function isOwn({ label }: DnsServer): boolean {
+  return label === 'system' || label.startsWith('system ');
 }
 
 export interface WaitForRecords {
@@ -79,6 +99,7 @@ export interface WaitForRecords {
 export async function* waitForRecords(wait: WaitForRecords): AsyncGenerator<WaitEvent, { right: boolean; rows: readonly DnsRow[] }, void> {
   const { env, records, signal, deadline } = wait;
   const zoneOf = rememberingZones(env.dns, env.clock);
+  const remember = rememberingRows();
   const startedAt = wait.startedAt ?? env.clock.now();
   let last: RecordsLook = { rows: [], authority: 'cannot-tell', verdict: 'cannot-tell', sets: [] };
   let looks = 0;
@@ -92,6 +113,7 @@ export async function* waitForRecords(wait: WaitForRecords): AsyncGenerator<Wait
     ...(deadline === undefined ? {} : { deadline }),
     seen: waitSeen(last.rows),
     rows: last.rows,
+    ...etaOf(last),
   });
   const right = yield* poll<true, WaitEvent>({
     clock: env.clock,
@@ -100,7 +122,8 @@ export async function* waitForRecords(wait: WaitForRecords): AsyncGenerator<Wait
     ...(deadline === undefined ? {} : { deadline }),
     async look(attempt) {
       looks = attempt;
-      last = await lookAtRecords(env, records, wait.resolvers, signal, zoneOf);
+      const look = await lookAtRecords(env, records, wait.resolvers, signal, { zoneOf, serials: true });
+      last = { ...look, rows: remember(look.rows, env.clock.now()) };
       return last.verdict === 'right' ? { done: true, value: true } : { done: false };
     },
     pause: () => pauseAfter(last, env.clock.now()),
@@ -118,20 +141,16 @@ function pauseAfter(look: RecordsLook, now: number): number {
   return Math.max(SHORTEST_PAUSE_MS, Math.min(RESOLVER_PAUSE_MS, ...expiries));
 }
 
+/** When the last cache will have forgotten; nothing can be told while the zone itself is not right, nor of a cache that keeps its own truth. */
+function etaOf(look: RecordsLook): { readonly eta?: number } {
+  const late = look.rows.filter((row) => tells(row) && row.verdict !== 'right');
+  if (look.authority !== 'right' || late.length === 0 || late.some(({ verdict }) => verdict === 'wrong' || verdict === 'absent')) return {};
+  return { eta: Math.max(...late.map(({ until = 0 }) => until)) + ROUNDING_MS };
+}
+
 /** True where not one authoritative server gave an answer, be it a refusal. */
 function isSilent(look: RecordsLook): boolean {
   return look.sets.every((set) => set.servers.every(({ reply }) => reply === undefined));
-}
-
-function verdictOf(servers: readonly Shown[]): Verdict {
-  const told = servers.filter(({ row }) => row.verdict !== 'unreachable');
-  if (told.length === 0) return 'cannot-tell';
-  return told.every(({ row }) => row.verdict === 'right') ? 'right' : 'wrong';
-}
-
-function together(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes('wrong')) return 'wrong';
-  return verdicts.includes('cannot-tell') ? 'cannot-tell' : 'right';
 }
 
 // With several sets a server has a row for each.

@@ -1,6 +1,7 @@
 import type { Clock, Driver, Language, RunEvent, WizardView } from '../../core/contracts/index.ts';
 import { fail, ProblemError } from '../../core/problems/problem-error.ts';
 import { code, say } from '../../core/text/say.ts';
+import { newsOf } from '../text/dns-words.ts';
 import { eventJson, jsonLine } from '../text/json.ts';
 
 export interface HeadlessOptions {
@@ -17,7 +18,14 @@ export function createHeadlessDriver(options: HeadlessOptions): Driver {
     ask: async (view) => missing(view),
     review: async () => ({ type: 'approve' }),
     async watch(events) {
-      for await (const event of events) options.event?.(lineOf(event, options));
+      const said = new Map<string, string>();
+      for await (const event of events) {
+        // A table that says the same again is no news.
+        const news = event.type === 'wait' && event.rows !== undefined ? newsOf(event) : undefined;
+        if (news !== undefined && said.get(event.type) === news) continue;
+        if (news !== undefined) said.set(event.type, news);
+        options.event?.(lineOf(event, options));
+      }
     },
     fail: (problem) => Promise.reject(new ProblemError(problem)),
     close: async () => undefined,

@@ -1,5 +1,6 @@
 import type { Clock, RunEvent, WaitEvent } from '../../core/contracts/index.ts';
 import { duration, say } from '../../core/text/say.ts';
+import { newsOf } from '../text/dns-words.ts';
 import { eventLines, waitLines } from '../text/event-lines.ts';
 import { resultLines } from '../text/outcome-lines.ts';
 import { problemLines } from '../text/problem-lines.ts';
@@ -31,18 +32,20 @@ export async function watchPlainly(events: AsyncIterable<RunEvent>, places: Plac
 
 /** Remembers what each wait said last and when. */
 function createWaits(writer: Writer, wall: Pick<Clock, 'now'>): (event: WaitEvent) => readonly string[] {
-  const said = new Map<string, { lines: readonly string[]; at: number }>();
+  const said = new Map<string, { lines: readonly string[]; news: string; at: number }>();
   return (event) => {
     const lines = waitLines(event, writer);
     const last = said.get(event.id);
     const now = wall.now();
-    if (last === undefined || last.lines.join('\n') !== lines.join('\n')) {
-      said.set(event.id, { lines, at: now });
+    // Lives of answers run down all the time; only who says what is news.
+    const news = event.rows === undefined ? lines.join('\n') : newsOf(event);
+    if (last?.news !== news) {
+      said.set(event.id, { lines, news, at: now });
       // The headline stands already: only what is seen is new.
       return (last?.lines[0] === lines[0] ? lines.slice(1) : lines).map((line) => `  ${line}`);
     }
     if (now - last.at < HEARTBEAT_MS) return [];
-    said.set(event.id, { lines, at: now });
+    said.set(event.id, { lines, news, at: now });
     const soFar = say('Still waiting, {elapsed} so far.', '待機を続けています (経過 {elapsed})。', { elapsed: duration(event.nextAt - event.startedAt) });
     return [`  ${writer.words(soFar)}`];
   };

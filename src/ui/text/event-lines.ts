@@ -1,5 +1,7 @@
 import type { DnsRow, RunEvent, Text, WaitEvent } from '../../core/contracts/index.ts';
 import { say, value } from '../../core/text/say.ts';
+import { VERDICT_WORDS } from './dns-words.ts';
+import { formatTime } from './formats.ts';
 import { recordText } from './outcome-lines.ts';
 import { findingLines, problemLines } from './problem-lines.ts';
 import { STEP_WORDS } from './words.ts';
@@ -72,21 +74,23 @@ export function waitLines(event: WaitEvent, { words }: Writer): readonly string[
     words(waitHead(event)),
     ...(event.seen === undefined ? [] : [`  ${words(say('seen: {seen}', '現在の状態: {seen}', { seen: event.seen }))}`]),
     ...(event.rows ?? []).map((row) => `  ${words(rowText(row))}`),
+    ...(event.eta === undefined ? [] : [`  ${words(allBy(event.eta))}`]),
   ];
 }
 
-const VERDICTS = {
-  right: say('right', '正しい'),
-  wrong: say('another answer', '別の応答'),
-  absent: say('no such name yet', 'まだ存在しない'),
-  unreachable: say('does not answer', '応答なし'),
-  'not-asked': say('not asked yet', '未確認'),
-} as const;
+/** When the last cache will have forgotten what it says now. */
+export function allBy(eta: number): Text {
+  return say('everybody will have it by {time}', '{time} までに全体に反映されます', { time: value(formatTime(eta)) });
+}
 
-function rowText(row: DnsRow) {
-  return say('{server}: {answer} ({verdict})', '{server}: {answer} ({verdict})', {
-    server: value(row.server),
-    answer: value(row.answer === '' ? '-' : row.answer),
-    verdict: VERDICTS[row.verdict],
+/** Who says what, as one line. */
+export function rowText(row: DnsRow): Text {
+  const { server, answer, verdict, serial, until } = row;
+  return say('{server}: {answer} ({verdict}{serial}{until})', '{server}: {answer} ({verdict}{serial}{until})', {
+    server: value(server),
+    answer: value(answer === '' ? '-' : answer),
+    verdict: VERDICT_WORDS[verdict],
+    serial: serial === undefined ? '' : say(', serial {serial}', '、シリアル {serial}', { serial: value(String(serial)) }),
+    until: until === undefined ? '' : say(', until {time}', '、{time} まで', { time: value(formatTime(until)) }),
   });
 }

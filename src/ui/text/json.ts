@@ -9,7 +9,7 @@ export function jsonLine(json: Json): string {
   return JSON.stringify(json).replace(STEERING, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-const TIMES = new Set(['startedAt', 'nextAt', 'deadline', 'until']);
+const TIMES = new Set(['startedAt', 'nextAt', 'deadline', 'until', 'since', 'eta']);
 
 /** Any of our values as JSON: texts become strings of the language, points in time ISO 8601; what is only for the log stays out. */
 export function toJson(value: unknown, language: Language): Json {

@@ -59,8 +59,8 @@ describe('lookAtRecords', () => {
     expect([authority, verdict]).toEqual(['right', 'wrong']);
     expect(rows.map(({ verdict: each, until }) => [each, until === undefined ? undefined : (until - world.clock.now()) / second])).toEqual([
       ['right', undefined],
-      ['absent', 40],
-      ['wrong', 480],
+      ['absence-remembered', 40],
+      ['old', 480],
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('lookAtRecords', () => {
     put(...wanted);
     world.faults.resolver.add('www.contoso.com');
     const { rows, verdict } = await look();
-    expect(brief(rows)).toEqual(['authoritative right 20.0.0.4', 'resolver unreachable SERVFAIL', 'resolver unreachable SERVFAIL']);
+    expect(brief(rows)).toEqual(['authoritative right 20.0.0.4', 'resolver cannot-tell SERVFAIL', 'resolver cannot-tell SERVFAIL']);
     expect(verdict).toBe('right');
   });
 
@@ -76,7 +76,7 @@ describe('lookAtRecords', () => {
     put(...wanted);
     world.faults.authoritative.add('www.contoso.com');
     const { rows, verdict } = await look();
-    expect(brief(rows)).toEqual(['authoritative unreachable SERVFAIL', 'resolver not-asked', 'resolver not-asked']);
+    expect(brief(rows)).toEqual(['authoritative cannot-tell SERVFAIL', 'resolver not-asked', 'resolver not-asked']);
     expect(verdict).toBe('cannot-tell');
   });
 

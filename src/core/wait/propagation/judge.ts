@@ -1,10 +1,10 @@
-import type { DnsReply, DnsRow } from '../../contracts/index.ts';
+import type { DnsReply, DnsVerdict } from '../../contracts/index.ts';
 import { type Followed, follow } from './follow.ts';
 import { comparableAll, type RecordSet, sameData } from './record-set.ts';
 
 /** A reply held against what is wanted. `answer` as nslookup would show it. */
 export interface Judged {
-  readonly verdict: Exclude<DnsRow['verdict'], 'not-asked'>;
+  readonly verdict: Exclude<DnsVerdict, 'not-asked' | 'old' | 'absence-remembered'>;
   readonly answer: string;
   /** An alias that leads out of what this server knows: whether it is right, its target has to say. */
   readonly pending?: string;
@@ -13,14 +13,15 @@ export interface Judged {
 }
 
 /**
- * Only answers are judged. A server that fails, refuses, or ought to be authoritative and is not, cannot tell: its verdict is `unreachable`.
+ * Only answers are judged. A server that fails, refuses, or ought to be authoritative and is not, cannot tell.
  * @param chased where the pending alias of an earlier judgement led
  */
 export function judge(reply: DnsReply, set: RecordSet, chased?: Followed): Judged {
-  if (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN') return { verdict: 'unreachable', answer: reply.rcode };
+  if (reply.rcode === 'REFUSED' || reply.rcode === 'NOTAUTH') return { verdict: 'refused', answer: reply.rcode };
+  if (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN') return { verdict: 'cannot-tell', answer: reply.rcode };
   const own = follow(reply.answers, set.name, set.type);
   const lame = reply.server.role === 'authoritative' && !reply.authoritative;
-  if (lame) return { verdict: 'unreachable', answer: 'LAME' };
+  if (lame) return { verdict: 'lame', answer: 'LAME' };
   const records = own.records.length > 0 ? own.records : (chased?.records ?? []);
   const way = [...own.aliases, ...(own.records.length > 0 ? [] : (chased?.aliases ?? []))];
   const arrow = way.map((alias) => `${alias.data} → `).join('');

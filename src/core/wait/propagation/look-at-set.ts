@@ -17,11 +17,13 @@ export interface SetLook {
   readonly servers: readonly Shown[];
 }
 
-interface Looking {
+export interface Looking {
   readonly dns: DnsClient;
   /** ms since the epoch */
   now(): number;
   readonly signal: AbortSignal;
+  /** Ask for the serial of the zone as well. */
+  readonly serials?: boolean;
 }
 
 // Of a name that nobody has registered the registry's servers answer, which serve the whole world.
@@ -31,16 +33,36 @@ const REGISTRY_SERVERS = 2;
 export async function lookAtSet(set: RecordSet, zoneOf: ZoneOf, looking: Looking): Promise<SetLook> {
   const zone = await zoneOf(set.name, looking.signal);
   const asked = zone !== undefined && (await checkNotPublicSuffix(zone.zone)) !== undefined ? zone.servers.slice(0, REGISTRY_SERVERS) : (zone?.servers ?? []);
-  const servers = await Promise.all(asked.map((server) => lookAtServer(server, set, looking)));
+  const servers = await Promise.all(asked.map((server) => lookAtServer(server, set, looking, looking.serials === true ? zone?.zone : undefined)));
   return { set, zone, servers };
 }
 
-export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now, signal }: Looking): Promise<Shown> {
-  const reply = await askQuietly(dns, server, { name: set.name, type: set.type }, signal);
-  const row = { server: server.label, role: server.role };
+/** @param serialOf the zone whose serial is asked for beside the set */
+export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now, signal }: Looking, serialOf?: string): Promise<Shown> {
+  const [reply, about] = await Promise.all([
+    askQuietly(dns, server, { name: set.name, type: set.type }, signal),
+    serialOf === undefined ? undefined : askQuietly(dns, server, { name: serialOf, type: 'SOA' }, signal),
+  ]);
+  const row = { server: server.label, role: server.role, address: placeOf(server) };
   if (reply === undefined) return { row: { ...row, answer: '', verdict: 'unreachable' } };
   const first = judge(reply, set);
   const { verdict, answer, ttl } = first.pending === undefined ? first : judge(reply, set, await chase(dns, first.pending, set.type, signal));
   const forgets = server.role === 'resolver' && ttl !== undefined && (verdict === 'wrong' || verdict === 'absent');
-  return { reply, row: { ...row, answer, verdict, ...(forgets ? { until: now() + ttl * 1000 } : {}) } };
+  const serial = about?.authoritative === true ? about.soa?.serial : undefined;
+  return {
+    reply,
+    row: {
+      ...row,
+      answer,
+      verdict,
+      ...(forgets ? { until: now() + ttl * 1000 } : {}),
+      ...(ttl === undefined ? {} : { ttl }),
+      ...(serial === undefined ? {} : { serial }),
+    },
+  };
+}
+
+function placeOf({ address, port, url, overHttps }: DnsServer): string {
+  if (url !== undefined && overHttps === 'always') return url;
+  return `${address.includes(':') ? `[${address}]` : address}:${port}`;
 }

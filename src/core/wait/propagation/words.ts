@@ -19,7 +19,7 @@ export function waitSeen(rows: readonly DnsRow[]): Text {
   const of = (role: DnsRow['role']) => rows.filter((row) => row.role === role);
   const right = (some: readonly DnsRow[]) => some.filter(({ verdict }) => verdict === 'right').length;
   const authorities = of('authoritative');
-  const resolvers = of('resolver');
+  const resolvers = of('resolver').filter(({ verdict }) => verdict !== 'not-asked');
   if (authorities.length === 0) return say('No server of the zone has been found yet.', 'ゾーンのネーム サーバーがまだ見つかりません。');
   if (right(authorities) < authorities.length) {
     return say('{right} of {all} servers of the zone show it.', 'ゾーンのネーム サーバー {all} 台のうち {right} 台に反映されています。', {

@@ -8,8 +8,11 @@ import { probeHttp } from '../../shared/net/probe-http.ts';
 import { clientRoots } from '../../shared/net/roots.ts';
 import type { AzureCloud } from './clouds.ts';
 
+// What the users' own network says, and two of those that everybody else asks.
+const DEFAULT_RESOLVERS = ['system', '1.1.1.1', '8.8.8.8'];
+
 /** One of Azure's clouds as this machine reaches it. Nothing is signed in to and no SDK loaded before the first request. */
-export async function openAzure(cloud: AzureCloud, { tell }: OpenContext): Promise<Environment & AsyncDisposable> {
+export async function openAzure(cloud: AzureCloud, { tell, guarded }: OpenContext): Promise<Environment & AsyncDisposable> {
   const files = createFiles();
   const credential = createAzureCredential({
     authorityHost: cloud.authorityHost,
@@ -33,7 +36,7 @@ export async function openAzure(cloud: AzureCloud, { tell }: OpenContext): Promi
     clock: systemClock,
     arm,
     inventory: createInventory({ arm, suggested: () => selectedSubscription(files, variables, cloud.azName) }),
-    dns: createDnsClient(),
+    dns: createDnsClient({ resolvers: DEFAULT_RESOLVERS, guarded: guarded === true }),
     tls: { peek: peekTls, roots: async () => clientRoots() },
     http: { probe: probeHttp },
     files,

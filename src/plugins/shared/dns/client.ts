@@ -2,7 +2,7 @@ import type { DnsClient, DnsReply, DnsServer, DnsZone } from '../../../core/cont
 import { plainName } from '../../../core/domain/dns-name.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
 import { isAbort } from '../../../core/problems/to-problem.ts';
-import type { Ask, Question } from './exchange.ts';
+import type { Ask, Place, Question } from './exchange.ts';
 import { lookupByMachine, lookupByResolvers } from './lookup.ts';
 import { machineResolvers, resolversNamed } from './servers.ts';
 import type { HostPort } from './udp.ts';
@@ -17,17 +17,21 @@ export interface DnsClientOptions {
   readonly resolvers?: readonly string[];
   /** Where an address is really asked, for environments whose addresses are not those of this machine. */
   readonly route?: (at: HostPort) => HostPort;
+  /** Resolvers are named by a file that is not the user's own: only public addresses are asked. */
+  readonly guarded?: boolean;
 }
 
-const ZONE_MS = 20_000;
+const ZONE_MS = 60_000; // side by side with many others a question may have to wait for its turn
 
-/** DNS over UDP and TCP. Nothing is loaded or sent before the first question. */
+/** DNS over UDP, TCP and HTTPS. Nothing is loaded or sent before the first question. */
 export function createDnsClient(options: DnsClientOptions = {}): DnsClient {
   const system = options.system ?? machineResolvers;
-  const route = options.route ?? ((at) => at);
+  // A client that is routed stays within its world: nothing goes out over HTTPS.
+  const placeOf = (at: Place): Place => options.route?.(at) ?? { ...at, ...(options.guarded === true ? { guarded: true } : {}) };
+  const defaults = options.resolvers ?? ['system'];
   const ask: Ask = async (at, question, recursive, signal) => {
     const { exchange } = await import('./exchange.ts');
-    return await exchange(route(at), question, recursive, signal);
+    return await exchange(placeOf(at), question, recursive, signal);
   };
   const client: DnsClient = {
     async ask(server, question, signal) {
@@ -42,7 +46,7 @@ export function createDnsClient(options: DnsClientOptions = {}): DnsClient {
         throw error;
       }
     },
-    resolvers: (names) => resolversNamed(names.length > 0 ? names : (options.resolvers ?? ['system']), system),
+    resolvers: (names) => resolversNamed(names.length > 0 ? names : defaults, system, names.length > 0 && options.guarded === true),
     async lookup(name, signal) {
       if (options.system === undefined) return await lookupByMachine(name, signal);
       return await lookupByResolvers(plainName(name), resolversNamed(['system'], system), client.ask, signal);
@@ -56,14 +60,14 @@ export function createDnsClient(options: DnsClientOptions = {}): DnsClient {
       return await findZoneAmong(name, options.authoritative, ask, signal);
     }
     const { findZone } = await import('./zone-finder.ts');
-    return await findZone(name, resolversNamed(['system'], system), ask, signal);
+    return await findZone(name, resolversNamed([...new Set(['system', ...defaults])], system), ask, signal);
   }
 }
 
 async function answerOf(server: DnsServer, question: Question, ask: Ask, signal: AbortSignal): Promise<DnsReply> {
   try {
-    const { rcode, authoritative, answers, soa, transport } = await ask(server, question, server.role === 'resolver', signal);
-    return { server, rcode, authoritative, answers, transport, ...(soa === undefined ? {} : { soa }) };
+    const { truncated: _truncated, additionals: _additionals, ...reply } = await ask(server, question, server.role === 'resolver', signal);
+    return { server, ...reply };
   } catch (error) {
     if (isAbort(error, signal)) throw error;
     return fail(unreachable(server, error));

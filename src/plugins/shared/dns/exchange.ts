@@ -1,13 +1,19 @@
 import { randomInt } from 'node:crypto';
-import type { DnsReply, RecordType } from '../../../core/contracts/index.ts';
+import type { DnsReply, DnsQuestion as Question } from '../../../core/contracts/index.ts';
 import { isAbort } from '../../../core/problems/to-problem.ts';
 import { encodeQuery, type Message, type Query, readReply } from './message.ts';
 import { overTcp } from './tcp.ts';
+import { turns } from './turns.ts';
 import { type HostPort, overUdp } from './udp.ts';
 
-export interface Question {
-  readonly name: string;
-  readonly type: RecordType;
+export type { Question };
+
+/** Where a question goes: port 53, or HTTPS. */
+export interface Place extends HostPort {
+  readonly url?: string;
+  readonly overHttps?: 'always' | 'fallback';
+  /** A URL that leads out of the public Internet is refused. */
+  readonly guarded?: boolean;
 }
 
 export interface Exchanged extends Message {
@@ -15,33 +21,37 @@ export interface Exchanged extends Message {
 }
 
 /** One question to one address; `recursive`: RD is set. */
-export type Ask = (at: HostPort, question: Question, recursive: boolean, signal: AbortSignal) => Promise<Exchanged>;
+export type Ask = (at: Place, question: Question, recursive: boolean, signal: AbortSignal) => Promise<Exchanged>;
 
 const TRIES = 2;
 const TRY_MS = 2_000;
+const HTTPS_MS = 5_000;
 
 /**
- * Asks one server: over UDP with EDNS, over TCP where the answer did not fit, without EDNS where the server does not know it.
- * Ends within 8 s: two tries, 2 s for each packet that is waited for.
+ * Asks one server: over UDP with EDNS, over TCP where the answer did not fit, without EDNS where the server does not know it, over HTTPS
+ * where the place says so. Ends within 8 s of its turns (5 s more over HTTPS): two tries, 2 s for each packet that is waited for.
  * @throws the last error of the transport, or the signal's reason
  */
-export async function exchange(at: HostPort, question: Question, recursive: boolean, signal: AbortSignal): Promise<Exchanged> {
+export async function exchange(at: Place, question: Question, recursive: boolean, signal: AbortSignal): Promise<Exchanged> {
+  const query = () => ({ ...question, id: randomInt(0x10000), recursive, edns: true });
+  if (at.url !== undefined && at.overHttps === 'always') return await askOverHttps({ ...at, url: at.url }, query(), signal);
   let last: unknown;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     try {
-      return await tryOnce(at, { ...question, id: randomInt(0x10000), recursive, edns: true }, signal);
+      return await tryOnce(at, query(), signal);
     } catch (error) {
       if (isAbort(error, signal)) throw error;
       last = error;
     }
   }
-  throw last;
+  if (at.url === undefined) throw last;
+  return await askOverHttps({ ...at, url: at.url }, query(), signal);
 }
 
 async function tryOnce(at: HostPort, query: Query, signal: AbortSignal): Promise<Exchanged> {
-  const reply = await overUdp(at, encodeQuery(query), (bytes) => readReply(bytes, query), within(signal));
+  const reply = await inTurn(at, query, overUdp, signal);
   if (reply.truncated) {
-    const whole = await overTcp(at, encodeQuery(query), (bytes) => readReply(bytes, query), within(signal));
+    const whole = await inTurn(at, query, overTcp, signal);
     if (whole.truncated) throw new Error('truncated over TCP');
     return { ...whole, transport: 'tcp' };
   }
@@ -49,6 +59,16 @@ async function tryOnce(at: HostPort, query: Query, signal: AbortSignal): Promise
   return { ...reply, transport: 'udp' };
 }
 
-function within(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]);
+async function inTurn(at: HostPort, query: Query, over: typeof overUdp<Message>, signal: AbortSignal): Promise<Message> {
+  using _turn = await turns.take(`${at.address}:${at.port}`, signal);
+  return await over(at, encodeQuery(query), (bytes) => readReply(bytes, query), AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]));
+}
+
+async function askOverHttps(at: Place & { readonly url: string }, query: Query, signal: AbortSignal): Promise<Exchanged> {
+  const { overHttps } = await import('./https.ts');
+  using _turn = await turns.take(at.url, signal);
+  const within = AbortSignal.any([signal, AbortSignal.timeout(HTTPS_MS)]);
+  const reply = await overHttps(at, encodeQuery(query), (bytes) => readReply(bytes, query), within);
+  if (reply.truncated) throw new Error('truncated over HTTPS');
+  return { ...reply, transport: 'https' };
 }

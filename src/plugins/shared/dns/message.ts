@@ -1,5 +1,5 @@
-import { type Answer, decode, encode, RECURSION_DESIRED } from 'dns-packet';
-import type { DnsRecord, DnsReply, RecordType } from '../../../core/contracts/index.ts';
+import { type Answer, AUTHENTIC_DATA, CHECKING_DISABLED, decode, encode, RECURSION_DESIRED } from 'dns-packet';
+import type { DnsRecord, RecordType, Soa } from '../../../core/contracts/index.ts';
 import { plainName } from '../../../core/domain/dns-name.ts';
 import { fromWire, wireName } from './record.ts';
 
@@ -13,6 +13,8 @@ export interface Query {
   readonly recursive: boolean;
   /** Announce how much fits (RFC 6891); off for servers that choke on it. */
   readonly edns: boolean;
+  /** CD: no validation by the resolver (RFC 4035 3.2.2). */
+  readonly unvalidated?: boolean;
 }
 
 /** What a server said, in this program's records. */
@@ -24,22 +26,28 @@ export interface Message {
   readonly answers: readonly DnsRecord[];
   readonly authorities: readonly DnsRecord[];
   readonly additionals: readonly DnsRecord[];
-  readonly soa?: NonNullable<DnsReply['soa']>;
+  readonly soa?: Soa;
+  /** AD: the resolver validated it. */
+  readonly validated: boolean;
 }
 
 const HEADER_BYTES = 12;
 const QR = 0x8000;
+const OPCODE = 0x7800;
 const AA = 0x0400;
 const TC = 0x0200;
+const MOST_RECORDS = 4_096; // more fits into 64 KiB only where something is wrong
 
 const RCODES = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED', 'YXDOMAIN', 'YXRRSET', 'NXRRSET', 'NOTAUTH', 'NOTZONE'];
 
 /** @throws Error where DNS cannot carry the name */
-export function encodeQuery({ id, name, type, recursive, edns }: Query): Buffer {
+export function encodeQuery({ id, name, type, recursive, edns, unvalidated = false }: Query): Buffer {
+  // AD in a question asks for the verdict without all the signatures (RFC 6840 5.7).
+  const resolving = recursive ? RECURSION_DESIRED | (unvalidated ? CHECKING_DISABLED : AUTHENTIC_DATA) : 0;
   return encode({
     type: 'query',
     id,
-    flags: recursive ? RECURSION_DESIRED : 0,
+    flags: resolving,
     questions: [{ name: wireName(name), type, class: 'IN' }],
     additionals: edns ? [optRecord(UDP_PAYLOAD_BYTES)] : [],
   });
@@ -57,11 +65,13 @@ export function optRecord(udpPayloadSize: number): Answer {
 export function readReply(bytes: Buffer, query: Query): Message | undefined {
   if (bytes.length < HEADER_BYTES || bytes.readUInt16BE(0) !== query.id) return undefined;
   const flags = bytes.readUInt16BE(2);
-  if ((flags & QR) === 0) return undefined;
+  if ((flags & QR) === 0 || (flags & OPCODE) !== 0) return undefined;
   const authoritative = (flags & AA) !== 0;
   const headerCode = flags & 0xf;
   // A truncated message may end in the middle of a record.
-  if ((flags & TC) !== 0) return { rcode: codeName(headerCode), authoritative, truncated: true, answers: [], authorities: [], additionals: [] };
+  if ((flags & TC) !== 0)
+    return { rcode: codeName(headerCode), authoritative, truncated: true, validated: false, answers: [], authorities: [], additionals: [] };
+  if (bytes.readUInt16BE(6) + bytes.readUInt16BE(8) + bytes.readUInt16BE(10) > MOST_RECORDS) throw new Error('too many records');
   const packet = decode(bytes);
   if (decode.bytes > bytes.length) throw new Error('the message ends too early');
   const rcode = codeName(headerCode | (extendedCode(packet.additionals ?? []) << 4));
@@ -74,6 +84,7 @@ export function readReply(bytes: Buffer, query: Query): Message | undefined {
     rcode,
     authoritative,
     truncated: false,
+    validated: (flags & AUTHENTIC_DATA) !== 0,
     answers,
     authorities,
     additionals: section(packet.additionals),
@@ -102,9 +113,9 @@ function codeName(rcode: number): string {
   return RCODES[rcode] ?? `RCODE${rcode}`;
 }
 
-function soaIn(records: readonly DnsRecord[]): DnsReply['soa'] {
+function soaIn(records: readonly DnsRecord[]): Soa | undefined {
   const record = records.find(({ type }) => type === 'SOA');
   if (record === undefined) return undefined;
-  const [, , serial, , , , minimum] = record.data.split(' ');
-  return { zone: record.name, serial: Number(serial), minimum: Number(minimum), ttl: record.ttl ?? 0 };
+  const [, , serial, refresh, , , minimum] = record.data.split(' ');
+  return { zone: record.name, serial: Number(serial), minimum: Number(minimum), refresh: Number(refresh), ttl: record.ttl ?? 0 };
 }

@@ -2,6 +2,7 @@ import type { Context, DnsRecord, DnsZone, Json } from '../../../core/contracts/
 import { checkNotPublicSuffix } from '../../../core/domain/check-fqdn.ts';
 import type { SetLook } from '../../../core/wait/propagation/look-at-set.ts';
 import type { RecordSet } from '../../../core/wait/propagation/record-set.ts';
+import { tells } from '../../../core/wait/propagation/verdicts.ts';
 import { lookAtAuthority, lookAtRecords } from '../../../core/wait/propagation.ts';
 
 /** What DNS shows of a record set before anything is changed. */
@@ -21,7 +22,7 @@ export async function recordStates(records: readonly DnsRecord[], { env, signal 
   const look = authority.authority === 'cannot-tell' ? await lookAtRecords(env, records, [], signal) : authority;
   return await Promise.all(
     look.sets.map(async ({ set, zone, servers }) => {
-      const told = servers.filter(({ row }) => row.verdict !== 'unreachable');
+      const told = servers.filter(({ row }) => tells(row));
       const right = told.length > 0 ? told.every(({ row }) => row.verdict === 'right') : look.verdict === 'right';
       const registered = zone !== undefined && (await checkNotPublicSuffix(zone.zone)) === undefined;
       return { set, zone: registered ? zone : undefined, right, before: told.length === 0 ? undefined : atName({ set, servers: told }) };

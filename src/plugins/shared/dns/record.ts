@@ -18,6 +18,7 @@ export function fromWire(answer: Answer): DnsRecord | undefined {
     case 'AAAA':
       return record('AAAA', plainAddress(whole(isIPv6(answer.data), answer.data)));
     case 'CNAME':
+    case 'DNAME':
     case 'NS':
       return record(answer.type, plainName(answer.data));
     case 'TXT':
@@ -40,6 +41,7 @@ export function toWire({ name, type, data, ttl = DEFAULT_TTL_S }: DnsRecord): An
     case 'AAAA':
       return { ...common, type, data: whole(isIPv6(data), data) };
     case 'CNAME':
+    case 'DNAME':
     case 'NS':
       return { ...common, type, data: wireName(data) };
     case 'TXT':

@@ -24,14 +24,17 @@ export async function findZone(name: string, resolvers: readonly HostPort[], ask
   return found === undefined ? await climb(name, resolve, find) : await complete(found, ask, find, signal);
 }
 
-/** With the zone's own list of its servers, which may differ from the delegation's. */
+/** With the zone's own list of its servers, which may differ from the delegation's: clients may come to any of both. */
 async function complete({ zone, servers }: Standing, ask: Ask, find: FindServers, signal: AbortSignal): Promise<DnsZone> {
+  const delegated = servers.map(({ name }) => name).sort();
   for (const address of servers.flatMap((server) => server.addresses).slice(0, MOST_ASKED_FOR_LIST)) {
     const reply = await quietly(ask(address, { name: zone, type: 'NS' }, false, signal), signal);
-    const names = reply === undefined ? [] : dataOf(reply, zone, 'NS');
-    if (names.length > 0) return zoneOf(zone, await find(names, glueOf(servers)));
+    const names = reply === undefined || !reply.authoritative ? [] : dataOf(reply, zone, 'NS');
+    if (names.length === 0) continue;
+    const further = names.filter((name) => !delegated.includes(name));
+    return { ...zoneOf(zone, [...servers, ...(await find(further, NO_GLUE))]), delegated, listed: [...names].sort() };
   }
-  return zoneOf(zone, servers);
+  return { ...zoneOf(zone, servers), delegated };
 }
 
 async function climb(name: string, resolve: Resolve, find: FindServers): Promise<DnsZone | undefined> {
@@ -94,11 +97,8 @@ async function quietly<T>(asking: Promise<T>, signal: AbortSignal): Promise<T | 
 const dataOf = (reply: Exchanged, name: string, type: RecordType) =>
   reply.answers.filter((record) => record.name === name && record.type === type).map((record) => record.data);
 
-function glueOf(servers: readonly NameServer[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(servers.filter(({ addresses }) => addresses.length > 0).map(({ name, addresses }) => [name, addresses.map(({ address }) => address)]));
-}
-
 function zoneOf(zone: string, servers: readonly NameServer[]): DnsZone {
   const all = servers.flatMap(({ name, addresses }) => addresses.map((at): DnsServer => ({ label: name, ...at, role: 'authoritative' })));
-  return { zone, servers: all.slice(0, MOST_SERVERS) };
+  const unresolvable = servers.filter(({ addresses }) => addresses.length === 0).map(({ name }) => name);
+  return { zone, servers: all.slice(0, MOST_SERVERS), ...(unresolvable.length === 0 ? {} : { unresolvable }) };
 }

@@ -24,7 +24,8 @@ describe('readReply', () => {
       answers: [{ name: 'www.contoso.com', type: 'A', data: '20.0.0.4', ttl: 30 }],
       authorities: [{ name: 'contoso.com', type: 'SOA', data: 'ns1.contoso.com h.contoso.com 7 1 2 3 60', ttl: 90 }],
       additionals: [],
-      soa: { zone: 'contoso.com', serial: 7, minimum: 60, ttl: 90 },
+      validated: false,
+      soa: { zone: 'contoso.com', serial: 7, refresh: 1, minimum: 60, ttl: 90 },
     });
   });
 

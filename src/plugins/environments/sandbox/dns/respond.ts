@@ -9,7 +9,7 @@ import { failure, type Response } from './authoritative-answer.ts';
 export type Answering = (name: string, type: RecordType) => Response | Promise<Response>;
 
 const RCODES: Readonly<Record<Response['rcode'], number>> = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 };
-const TYPES: readonly string[] = ['A', 'AAAA', 'CNAME', 'TXT', 'NS', 'SOA', 'CAA'] satisfies readonly RecordType[];
+const TYPES: readonly string[] = ['A', 'AAAA', 'CNAME', 'DNAME', 'TXT', 'NS', 'SOA', 'CAA'] satisfies readonly RecordType[];
 const HEADER_BYTES = 12;
 const PLAIN_UDP_BYTES = 512; // RFC 1035 2.3.4, without EDNS
 const QR = 0x8000;

@@ -6,13 +6,7 @@ export const ANSWER = say('Answer', '応答');
 export const VERDICT = say('State', '状態');
 export const UNTIL = say('Forgets in', 'キャッシュ残り');
 
-export const VERDICTS: Readonly<Record<DnsRow['verdict'], Text>> = {
-  right: say('right', '正しい'),
-  wrong: say('old or wrong', '古いか誤り'),
-  absent: say('not there yet', '未登録'),
-  unreachable: say('no reply', '応答なし'),
-  'not-asked': say('not asked yet', '未確認'),
-};
+export const SERIAL = say('Serial', 'シリアル');
 
 export const ROLES: Readonly<Record<DnsRow['role'], Text>> = {
   authoritative: say('authoritative', '権威'),

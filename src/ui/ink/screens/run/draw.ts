@@ -10,7 +10,7 @@ import { BLANK, cutRow, indent, labelled, paragraph, piece, type Row, textRow } 
 import type { Look } from '../../look.ts';
 import type { Tone } from '../../theme.ts';
 import type { Area, Drawing } from '../drawing.ts';
-import { BEGINNING, elapsed, elapsedOf, givesUp, LOOKING, nextLook, OUTCOMES, requestId, STATES, seen, TITLE } from './messages.ts';
+import { allIn, BEGINNING, elapsed, elapsedOf, givesUp, LOOKING, nextLook, OUTCOMES, requestId, STATES, seen, TITLE } from './messages.ts';
 import type { RunScreen, Work } from './state.ts';
 
 const WIDEST = 120;
@@ -50,10 +50,11 @@ function drawWait({ wait, requestId: request }: RunScreen, now: number, width: n
   const spent = Math.max(0, now - wait.startedAt);
   const time = look.words(wait.expectedMs === undefined ? elapsed(spent) : elapsedOf(spent, wait.expectedMs));
   const next = look.words(wait.nextAt > now ? nextLook(wait.nextAt - now) : LOOKING);
+  const all = wait.eta === undefined || wait.eta <= now ? [] : [look.words(allIn(wait.eta - now))];
   const limit = wait.deadline === undefined || wait.deadline <= now ? [] : [look.words(givesUp(wait.deadline - now))];
   const lines = [
     ...(wait.expectedMs === undefined ? [] : [drawMeter(spent / wait.expectedMs, Math.min(40, width - 2), look)]),
-    ...(wait.over === undefined ? paragraph([time, next, ...limit].join(` ${look.symbols.dot} `), width - 2, 'muted') : []),
+    ...(wait.over === undefined ? paragraph([time, next, ...all, ...limit].join(` ${look.symbols.dot} `), width - 2, 'muted') : []),
     ...(wait.seen === undefined ? [] : paragraph(look.row(seen(wait.seen)), width - 2)),
     ...asked,
   ];

@@ -22,5 +22,6 @@ export const elapsedOf = (ms: number, expected: number): Text =>
 export const nextLook = (ms: number): Text => say('next look in {time}', '次の確認まで {time}', { time: duration(ms) });
 export const LOOKING = say('looking now', '確認中');
 export const givesUp = (ms: number): Text => say('gives up in {time}', 'あと {time} で打ち切り', { time: duration(ms) });
+export const allIn = (ms: number): Text => say('everybody has it in {time}', '全体への反映まで {time}', { time: duration(ms) });
 export const seen = (text: Text): Text => say('Last seen: {text}', '最後に確認した状態: {text}', { text });
 export const requestId = (id: string): Text => say('Request id: {id}', '要求 ID: {id}', { id: { value: id } });
