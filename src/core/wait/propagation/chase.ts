@@ -1,4 +1,4 @@
-import type { DnsClient, DnsReply, DnsServer, RecordType } from '../../contracts/index.ts';
+import type { DnsClient, DnsQuestion, DnsReply, DnsServer, RecordType } from '../../contracts/index.ts';
 import { ProblemError } from '../../problems/problem-error.ts';
 import { type Followed, follow } from './follow.ts';
 
@@ -30,12 +30,7 @@ async function askZone(dns: DnsClient, name: string, type: RecordType, signal: A
 }
 
 /** undefined where the server gave no usable answer. */
-export function askQuietly(
-  dns: DnsClient,
-  server: DnsServer,
-  question: { name: string; type: RecordType },
-  signal: AbortSignal,
-): Promise<DnsReply | undefined> {
+export function askQuietly(dns: DnsClient, server: DnsServer, question: DnsQuestion, signal: AbortSignal): Promise<DnsReply | undefined> {
   return quietly(dns.ask(server, question, signal));
 }
 

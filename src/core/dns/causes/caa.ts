@@ -1,0 +1,68 @@
+import type { DnsClient, DnsRecord, Finding } from '../../contracts/index.ts';
+import { isWithin, parentOf } from '../../domain/dns-name.ts';
+import { code, say, value } from '../../text/say.ts';
+import { askQuietly, chase } from '../../wait/propagation/chase.ts';
+import { follow } from '../../wait/propagation/follow.ts';
+import type { ZoneOf } from '../../wait/propagation/zones.ts';
+import type { Facts } from '../facts.ts';
+import { finding, list } from '../finding.ts';
+
+/** Who is to issue: the names that its CAA records carry, and whether a certificate is about to be asked for. */
+export interface Issuer {
+  readonly title: string;
+  /** `letsencrypt.org`; several where the authority goes by several. */
+  readonly names: readonly string[];
+  /** Asked for now, rather than at the next renewal. */
+  readonly now?: boolean;
+}
+
+/** May this authority issue for the name (RFC 8659)? Climbs from the name to the registered domain; the first set on the way decides. */
+export async function caaCauses(
+  { name, domain, zone, knowing }: Facts,
+  issuer: Issuer | undefined,
+  { dns, zoneOf, signal }: { readonly dns: DnsClient; readonly zoneOf: ZoneOf; readonly signal: AbortSignal },
+): Promise<readonly Finding[]> {
+  if (issuer === undefined || zone === undefined || knowing === undefined) return [];
+  for (let at: string | undefined = name; at !== undefined && isWithin(at, domain ?? zone.zone); at = parentOf(at)) {
+    const set = await caaAt(at);
+    if (set.length === 0) continue;
+    const allowed = set.flatMap((record) => issueNames(record));
+    if (!set.some(({ data }) => / issue "/.test(data)) || issuer.names.some((each) => allowed.includes(each))) return [];
+    return [forbidden(at, set, issuer)];
+  }
+  return [];
+
+  async function caaAt(at: string): Promise<readonly DnsRecord[]> {
+    const server = isWithin(at, zone?.zone ?? '') ? knowing : (await zoneOf(at, signal))?.servers[0];
+    if (server === undefined) return [];
+    const reply = await askQuietly(dns, server, { name: at, type: 'CAA' }, signal);
+    const found = follow(reply?.answers ?? [], at, 'CAA');
+    if (found.records.length > 0 || found.aliases.length === 0) return found.records;
+    return (await chase(dns, found.end, 'CAA', signal)).records;
+  }
+}
+
+/** The authorities that one record allows; parameters after `;` narrow it and name nobody else. */
+function issueNames({ data }: DnsRecord): readonly string[] {
+  const [, named] = /^\d+ issue "([^";]*)/.exec(data) ?? [];
+  return named === undefined || named.trim() === '' ? [] : [named.trim().toLowerCase()];
+}
+
+function forbidden(at: string, set: readonly DnsRecord[], issuer: Issuer): Finding {
+  return finding(
+    'caa-forbids',
+    issuer.now === true ? 'error' : 'warning',
+    at,
+    say('The CAA records of {at} do not let {issuer} issue: {records}.', '{at} の CAA レコードでは {issuer} による発行が許可されていません: {records}', {
+      at: value(at),
+      issuer: value(issuer.title),
+      records: list(set.map(({ data }) => data)),
+    }),
+    say('Add {record} to the zone, or let another authority issue.', 'ゾーンに {record} を追加するか、別の証明機関を使用してください。', {
+      record: code(`${at} CAA 0 issue "${issuer.names[0] ?? ''}"`),
+    }),
+    ...(issuer.now === true
+      ? []
+      : [say('The present certificate stays valid; its renewal would be refused.', '現在の証明書は有効なままですが、更新は拒否されます。')]),
+  );
+}
