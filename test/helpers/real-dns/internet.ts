@@ -64,7 +64,10 @@ export async function startInternet(domains: readonly Domain[], options: Interne
     );
     const one = stack.use(await startKnot(await inFolder('one'), domains.flatMap(firstZone)));
     const two = stack.use(
-      await startKnot(await inFolder('two'), [...domains.flatMap((domain) => secondZone(domain, one.port)), { zone: 'test', text: soa('ns') }]),
+      await startKnot(
+        await inFolder('two'),
+        domains.flatMap((domain) => secondZone(domain, one.port)),
+      ),
     );
     const closed = await freePort();
     const resolver = stack.use(

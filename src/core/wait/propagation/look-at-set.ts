@@ -1,5 +1,6 @@
 import type { DnsClient, DnsReply, DnsRow, DnsServer, DnsZone } from '../../contracts/index.ts';
 import { checkNotPublicSuffix } from '../../domain/check-fqdn.ts';
+import { isWithin } from '../../domain/dns-name.ts';
 import { askQuietly, chase } from './chase.ts';
 import { judge } from './judge.ts';
 import type { RecordSet } from './record-set.ts';
@@ -33,18 +34,21 @@ const REGISTRY_SERVERS = 2;
 export async function lookAtSet(set: RecordSet, zoneOf: ZoneOf, looking: Looking): Promise<SetLook> {
   const zone = await zoneOf(set.name, looking.signal);
   const asked = zone !== undefined && (await checkNotPublicSuffix(zone.zone)) !== undefined ? zone.servers.slice(0, REGISTRY_SERVERS) : (zone?.servers ?? []);
-  const servers = await Promise.all(asked.map((server) => lookAtServer(server, set, looking, looking.serials === true ? zone?.zone : undefined)));
+  const servers = await Promise.all(asked.map((server) => lookAtServer(server, set, looking, zone?.zone)));
   return { set, zone, servers };
 }
 
-/** @param serialOf the zone whose serial is asked for beside the set */
-export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now, signal }: Looking, serialOf?: string): Promise<Shown> {
+/** @param zone of an authoritative server */
+export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now, signal, serials = false }: Looking, zone?: string): Promise<Shown> {
   const [reply, about] = await Promise.all([
     askQuietly(dns, server, { name: set.name, type: set.type }, signal),
-    serialOf === undefined ? undefined : askQuietly(dns, server, { name: serialOf, type: 'SOA' }, signal),
+    zone === undefined || !serials ? undefined : askQuietly(dns, server, { name: zone, type: 'SOA' }, signal),
   ]);
   const row = { server: server.label, role: server.role, address: placeOf(server) };
   if (reply === undefined) return { row: { ...row, answer: '', verdict: 'unreachable' } };
+  // It speaks for a zone above and knows nothing of this one.
+  const astray = zone !== undefined && reply.soa !== undefined && reply.soa.zone !== zone && isWithin(zone, reply.soa.zone);
+  if (astray) return { reply, row: { ...row, answer: 'LAME', verdict: 'lame' } };
   const first = judge(reply, set);
   const { verdict, answer, ttl } = first.pending === undefined ? first : judge(reply, set, await chase(dns, first.pending, set.type, signal));
   const forgets = server.role === 'resolver' && ttl !== undefined && (verdict === 'wrong' || verdict === 'absent');

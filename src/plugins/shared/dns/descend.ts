@@ -22,7 +22,8 @@ const AT_ONCE = 3;
 
 /**
  * Follows referrals from `start` down to the closest zone around `name`, asking authoritative servers only: no cache hears of a name
- * that does not exist yet. undefined where nobody on the way answers for it.
+ * that does not exist yet. A zone that is delegated to servers which do not answer, or do not know it, is found all the same; undefined where
+ * the way down never began.
  */
 export async function descend(
   name: string,
@@ -34,7 +35,7 @@ export async function descend(
   let asked: string | undefined = name;
   for (let step = 0; step < MOST_STEPS && asked !== undefined && isWithin(asked, at.zone); step += 1) {
     const reply = await firstToKnow(at.servers, asked, ask, signal);
-    if (reply === 'silent') return undefined;
+    if (reply === 'silent') break;
     const child = reply === 'unknowing' ? undefined : referral(reply, name, at.zone);
     if (child !== undefined) {
       at = { zone: child.zone, servers: await find(child.names, child.glue) };
@@ -45,7 +46,7 @@ export async function descend(
     if (owner !== undefined && isWithin(name, owner) && isWithin(owner, at.zone)) return { zone: owner, servers: at.servers };
     asked = parentOf(asked); // an alias at the name hides the SOA, and a fault may concern the name alone
   }
-  return undefined;
+  return at === start ? undefined : at;
 }
 
 /** Asks a few at once and takes the first that answers for the name or refers on; tells servers that do not know from those that do not answer. */
