@@ -43,6 +43,12 @@ export interface WaitEvent {
   /** How long this usually takes, ms. */
   readonly expectedMs?: number;
   readonly seen?: Text;
+  /** The certificate that is served at the moment; ISO 8601. */
+  readonly served?: { readonly fingerprintSha256: string; readonly serial: string; readonly notAfter: string; readonly daysLeft: number };
+  /** The resource's state, in the service's word. */
+  readonly state?: string;
+  /** It lies on the disk: whoever leaves loses nothing, and this command goes on with it. */
+  readonly resume?: string;
   /** The wait is over: what is true now. */
   readonly over?: Text;
   readonly rows?: readonly DnsRow[];

@@ -3,8 +3,12 @@ import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { redactJson } from '../redact/redact.ts';
 import type { Journal } from './journal.ts';
 
-// The service goes on with it, or may have begun: whatever is true, the next run asks before it sends.
 const STAYS_OPEN = new Set(['operation-unobserved', 'operation-timeout', 'answer-lost']);
+
+/** True where the service goes on with it, or may have begun: whatever is true, the next run asks before it sends. */
+export function staysOpen({ code }: Problem): boolean {
+  return STAYS_OPEN.has(code);
+}
 
 export interface Applying {
   readonly context: Context;
@@ -78,7 +82,7 @@ async function* applyOne(change: Change, run: Applying): AsyncGenerator<RunEvent
   } catch (thrown) {
     if (isAbort(thrown, context.signal)) throw thrown;
     const problem = toProblem(thrown);
-    if (!STAYS_OPEN.has(problem.code)) {
+    if (!staysOpen(problem)) {
       await journal.append({ at: context.env.clock.now(), type: 'failed', change: change.id, problem: problem.code });
     }
     yield { ...about, state: 'failed', problem };

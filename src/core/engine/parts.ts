@@ -1,4 +1,4 @@
-import type { Answers, CertificatePlugin, Context, DnsPlugin, Domain, Environment, Paths, TargetPlugin } from '../contracts/index.ts';
+import type { Answers, CertificatePlugin, Context, DnsPlugin, Domain, Environment, Paths, StepId, TargetPlugin } from '../contracts/index.ts';
 import { domainOf } from '../domain/domain-of.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { pathsIn } from '../profile/own-folder.ts';
@@ -18,6 +18,8 @@ export interface PartsOptions {
   readonly paths: Paths;
   readonly store: Store;
   readonly signal: AbortSignal;
+  /** The steps whose answers have to be there and right; default all. Switching TLS off needs no certificate. */
+  readonly needs?: readonly StepId[];
 }
 
 /** What a profile's answers stand for: checked answers, the plugins they name, what amltls remembers of the resource. */
@@ -38,7 +40,7 @@ export async function resolveParts(options: PartsOptions): Promise<Parts> {
   const catalogue = await chosenCatalogue(options.registry, options.answers);
   refuseUnknown(catalogue, options.answers);
   const contextOf = (answers: Answers): Context => ({ env, answers, signal, profile, paths });
-  const path = await resolveAnswers(catalogue, options.answers, contextOf);
+  const path = await resolveAnswers(catalogue, options.answers, contextOf, options.needs);
   return {
     path,
     context: contextOf(path.answers),

@@ -1,13 +1,18 @@
 import type { CertBundle, Finding, Review, StepPlan } from '../contracts/index.ts';
 import { say } from '../text/say.ts';
-import { trailOf } from '../wizard/trail.ts';
 import { type Parts, type PartsOptions, resolveParts } from './parts.ts';
+import { hasError, reviewOf } from './review-of.ts';
 
 export interface PrepareOptions extends PartsOptions {
   /** Send even where "unchanged" cannot be told. */
   readonly redeploy: boolean;
-  /** Deployed instead of what the certificate plugin gives: a pair of earlier. */
-  readonly bundle?: CertBundle;
+  /** Deployed instead of what the certificate plugin gives: a pair of earlier, judged. */
+  readonly given?: Given;
+}
+
+export interface Given {
+  readonly bundle: CertBundle;
+  readonly findings: readonly Finding[];
 }
 
 /** Everything a run needs, and what a person sees before it. */
@@ -28,34 +33,30 @@ export interface Prepared extends Parts {
  */
 export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const parts = { ...(await resolveParts(options)), redeploy: options.redeploy };
-  const { steps, bundle } = await planSteps(parts, options.bundle);
+  const { steps, bundle } = await planSteps(parts, options.given);
   const blocked = steps.some((step) => hasError(step.findings));
-  const { context, path, target, domain } = parts;
   return {
     ...parts,
     bundle,
     steps,
     blocked,
     pendingChanges: steps.flatMap((step) => step.changes).filter((change) => change.effect !== 'none').length,
-    review: {
-      profile: options.profile,
-      environment: { id: options.env.id, title: options.env.title, practice: options.env.practice },
-      trail: await trailOf(path.stops, path.answers, context),
-      steps,
-      equivalents: target.equivalents('secure', domain, context),
-      blocked,
-    },
+    review: await reviewOf(parts, 'secure', steps),
   };
 }
 
 type Planning = Parts & Pick<Prepared, 'redeploy'>;
 
-async function planSteps(parts: Planning, given: CertBundle | undefined): Promise<{ steps: readonly StepPlan[]; bundle: CertBundle | undefined }> {
+async function planSteps(parts: Planning, given: Given | undefined): Promise<{ steps: readonly StepPlan[]; bundle: CertBundle | undefined }> {
   const domainStep: StepPlan = { step: 'domain', changes: [], findings: [], notes: [] };
-  const obtained = given === undefined ? await planCertificate(parts) : { plan: { ...domainStep, step: 'certificate' as const }, bundle: given };
+  const obtained = given === undefined ? await planCertificate(parts) : givenPlan(given);
   const deploy = await planDeploy(parts, obtained.bundle);
   const dns = await planDns(parts);
   return { steps: [domainStep, obtained.plan, deploy, dns], bundle: obtained.bundle };
+}
+
+function givenPlan({ bundle, findings }: Given): { plan: StepPlan; bundle: CertBundle } {
+  return { plan: { step: 'certificate', changes: [], findings, notes: [] }, bundle };
 }
 
 export async function planCertificate(parts: Pick<Parts, 'certificate' | 'domain' | 'context'>): Promise<{ plan: StepPlan; bundle: CertBundle | undefined }> {
@@ -110,8 +111,4 @@ async function planDns(parts: Parts): Promise<StepPlan> {
     };
   }
   return { ...nothing, changes: await dns.plan(endpoints.records, context) };
-}
-
-export function hasError(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === 'error');
 }

@@ -1,4 +1,5 @@
-import type { Answers, Context, Json, Problem, Text } from '../contracts/index.ts';
+import type { Answers, Context, Json, Problem, StepId, Text } from '../contracts/index.ts';
+import { STEPS } from '../contracts/index.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { code, say, value } from '../text/say.ts';
 import type { Catalogue } from '../wizard/catalogue.ts';
@@ -9,13 +10,19 @@ import { type Path, pathOf } from '../wizard/path.ts';
  * Fills in defaults, finds everything that is missing or wrong, and says it all at once.
  * @throws ProblemError `answers-missing`, `answers-invalid`
  */
-export async function resolveAnswers(catalogue: Catalogue, given: Answers, contextOf: (answers: Answers) => Context): Promise<Path> {
+export async function resolveAnswers(
+  catalogue: Catalogue,
+  given: Answers,
+  contextOf: (answers: Answers) => Context,
+  needs: readonly StepId[] = STEPS,
+): Promise<Path> {
   const path = await withDefaults(catalogue, given, contextOf);
   const context = contextOf(path.answers);
-  const open = path.stops.filter(({ question }) => path.answers[question.key] === undefined && question.optional !== true);
+  const needed = path.stops.filter(({ step }) => needs.includes(step));
+  const open = needed.filter(({ question }) => path.answers[question.key] === undefined && question.optional !== true);
   if (open.length > 0) throw new ProblemError(missing(open.map(({ question }) => question)));
   const problems: Problem[] = [];
-  for (const { question } of path.stops) {
+  for (const { question } of needed) {
     const answer = path.answers[question.key];
     const problem = answer === undefined ? undefined : await checkAnswer(question, answer, context);
     if (problem !== undefined) problems.push(problem);

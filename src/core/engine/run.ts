@@ -2,8 +2,9 @@ import type { CertBundle, Outcome, Problem, RunEvent, StepId, Summary, Text } fr
 import { code, say } from '../text/say.ts';
 import { type Applied, type Applying, applyChanges } from './apply-changes.ts';
 import { pointName } from './point-name.ts';
-import { hasError, type Prepared, planCertificate, planDeploy } from './prepare.ts';
+import { type Prepared, planCertificate, planDeploy } from './prepare.ts';
 import { type Proof, prove } from './prove.ts';
+import { hasError } from './review-of.ts';
 import { failedOutcome, withOutcome } from './with-outcome.ts';
 
 export interface RunOptions {

@@ -51,8 +51,20 @@ export function openPairs(files: Files, folder: string): Pairs {
       const others = (await list()).filter((each) => each.fingerprintSha256 !== pair.fingerprintSha256);
       await files.write(file, `${JSON.stringify([pair, ...others].slice(0, KEPT), null, 2)}\n`, { mode: 0o600 });
     },
-    keepServed: (fingerprint, chainPem) => files.write(join(folder, 'served', `${fingerprint}.pem`), chainPem, { mode: 0o600 }),
+    async keepServed(fingerprint, chainPem) {
+      const served = join(folder, 'served');
+      await files.write(join(served, `${fingerprint}.pem`), chainPem, { mode: 0o600 });
+      await forgetOldest(files, served);
+    },
   };
+}
+
+// As many as pairs: it must not grow without bound.
+async function forgetOldest(files: Files, folder: string): Promise<void> {
+  const paths = (await files.list(folder)).map((name) => join(folder, name));
+  const dated = await Promise.all(paths.map(async (path) => ({ path, at: (await files.stat(path))?.modifiedAt ?? 0 })));
+  const old = dated.toSorted((one, other) => other.at - one.at).slice(KEPT);
+  for (const { path } of old) await files.remove(path);
 }
 
 // A damaged list offers no rollback; nothing else depends on it.
@@ -71,7 +83,9 @@ export async function bundleOfPair(files: Files, pair: Pair): Promise<CertBundle
   const source = await files.read(pair.certFile);
   const [leaf, ...rest] = readCertificates(source).certificates;
   if (leaf === undefined || leaf.fingerprintSha256 !== pair.fingerprintSha256) return undefined;
-  const key = readPrivateKey(await files.read(pair.keyFile));
+  const bytes = await files.read(pair.keyFile);
+  const key = readPrivateKey(bytes);
+  bytes.fill(0);
   if (key.state !== 'read' || !sameBytes(key.spki, leaf.spki)) return undefined;
   const info = describeCertificate(leaf);
   return {

@@ -21,6 +21,8 @@ const openWaitSchema = z.object({
   /** ms since the epoch of the environment's clock */
   startedAt: z.number(),
   deadline: z.nullable(z.number()),
+  /** When the service had taken the request; null before, and for a wait that needs none. */
+  askedAt: z.nullable(z.number()),
   /** What was served before; null where nothing could be seen. */
   baseline: z.nullable(z.object({ fingerprintSha256: z.string(), serial: z.string(), notAfter: z.string() })),
   records: z.array(recordSchema),
@@ -36,6 +38,11 @@ export interface OpenWaits {
   close(kind: WaitKind): Promise<void>;
   /** One process waits at a time. @throws ProblemError `locked` naming who does */
   lock(kind: WaitKind): Promise<AsyncDisposable>;
+}
+
+/** The wait, unless it is over by its own deadline: such a one is no longer gone on with. @param now ms since the epoch of the environment's clock */
+export function stillOpen(wait: OpenWait | undefined, now: number): OpenWait | undefined {
+  return wait === undefined || (wait.deadline !== null && now >= wait.deadline) ? undefined : wait;
 }
 
 /** @param folder of one resource's record */

@@ -7,8 +7,11 @@ import type { Session } from './session.ts';
 
 type About = Pick<Environment, 'title' | 'practice' | 'clock'>;
 
-/** The way to whoever is there: Ink for a person at a capable terminal, lines for the others, NDJSON for programs. */
-export async function driverFor(session: Session, env: About, profile: string | undefined): Promise<Driver> {
+/**
+ * The way to whoever is there: Ink for a person at a capable terminal, lines for the others, NDJSON for programs.
+ * @param leave what a key does that leaves a wait open
+ */
+export async function driverFor(session: Session, env: About, profile: string | undefined, leave?: () => void): Promise<Driver> {
   const { options, language, out } = session;
   if (options.format !== 'text') {
     const { createHeadlessDriver } = await import('../headless/driver.ts');
@@ -16,7 +19,8 @@ export async function driverFor(session: Session, env: About, profile: string | 
   }
   if (!session.person || session.plain) return await plainDriver(session);
   const { createInkDriver } = await import('../ink/driver.ts');
-  return createInkDriver(await inkOptions(session, env, profile));
+  const ink = await inkOptions(session, env, profile);
+  return createInkDriver(leave === undefined ? ink : { ...ink, leave });
 }
 
 export async function plainDriver(session: Session): Promise<Driver> {

@@ -44,7 +44,7 @@ async function planned(session: Session, used: UsableProfile, flags: PlanFlags):
   return { blocked: prepared.blocked, view: planView(session, prepared, used.name, flags.showEquivalents ?? false) };
 }
 
-export function showPlan(session: Session, { review }: Prepared, equivalents: boolean): void {
+export function showPlan(session: Session, { review }: Pick<Prepared, 'review'>, equivalents: boolean): void {
   const lines = [...planLines(review, session.writer), ...(equivalents ? equivalentLines(review.equivalents, session.writer) : [])];
   for (const line of lines) session.out.line(line);
 }

@@ -15,6 +15,8 @@ export interface UsableProfile {
   readonly name: string | undefined;
   readonly answers: Answers;
   readonly paths: Paths;
+  /** Absolute; where it was read from. */
+  readonly file?: string;
 }
 
 export function findOptions({ files, host, options }: Session): FindOptions {
@@ -37,7 +39,7 @@ export async function useProfile(session: Session, book: ProfileBook, name: stri
   const { host, files, options } = session;
   const { answers, secrets } = await resolvedAnswers(book, name, { files, stateFolder: host.folders.state, env: host.env });
   for (const [variable, value] of secrets) session.hidden.set(variable, value);
-  return { name, answers: { ...answers, ...parseSets(options.set) }, paths: pathsOf(session, dirname(book.path), name) };
+  return { name, answers: { ...answers, ...parseSets(options.set) }, paths: pathsOf(session, dirname(book.path), name), file: book.path };
 }
 
 export function pathsOf({ host }: Session, base: string, profile: string | undefined): Paths {

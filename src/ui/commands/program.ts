@@ -53,6 +53,21 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
     .option('--no-wait', words(say('leaves long waits to a later run', '長い待機を次回以降に回す')))
     .option('--changed-exit-code <n>', words(say('exit code where something was changed', '変更があった場合の終了コード')))
     .action(does('replay', async (session, names, flags) => (await import('./replay.ts')).replay(session, names, flags)));
+  add(
+    program,
+    'renew [profiles...]',
+    say(
+      'renews certificates: Microsoft ones by force, own ones from their new files',
+      '証明書を更新 (Microsoft 証明書は強制更新、独自の証明書は新しいファイルを反映)',
+    ),
+  )
+    .option('--even-if-early', words(say('asks although Azure very likely does nothing yet', '更新されない可能性が高い時期でも要求')))
+    .option('--allow-older', words(say('pushes a certificate that is older than the served one', '提供中のものより古い証明書でも反映')))
+    .option('--rollback', words(say('pushes the pair that was deployed before', '前回デプロイした証明書に戻す')))
+    .option('--no-wait', words(say('leaves long waits to a later run', '長い待機を次回以降に回す')))
+    .option('--changed-exit-code <n>', words(say('exit code where something was changed', '変更があった場合の終了コード')))
+    .option('--show-equivalents', words(say('the same work with the Python SDK and az', 'Python SDK と az での同じ作業を表示')))
+    .action(does('renew', async (session, names, flags) => (await import('./renew/renew.ts')).renew(session, names, flags)));
   add(program, 'check [profiles...]', say('looks from outside, changing nothing', '外部からの確認 (何も変更しません)'))
     .option('--all', words(ALL))
     .option('--host <name>', words(say('a host instead of a profile: NAME[:PORT]', 'プロファイルの代わりにホストを指定: NAME[:PORT]')))

@@ -1,15 +1,13 @@
 import type { JsonObject } from '../../core/contracts/index.ts';
 import { type Prepared, prepare } from '../../core/engine/prepare.ts';
-import { rememberOutcome } from '../../core/engine/remember-outcome.ts';
 import { run } from '../../core/engine/run.ts';
 import { Interrupted } from '../../core/problems/interrupted.ts';
 import { say, value } from '../../core/text/say.ts';
-import { problemJson, toJson } from '../text/json.ts';
 import { chooseProfiles } from './choose-profiles.ts';
 import { confirm } from './confirm.ts';
 import { writeDocument, writeEvent } from './document.ts';
-import { driverFor } from './drivers.ts';
-import { type Ended, eachProfile } from './each-profile.ts';
+import { type Driven, drive } from './drive.ts';
+import { eachProfile } from './each-profile.ts';
 import { openEnvironment } from './environment.ts';
 import { changedExitCode } from './exit-code.ts';
 import { showPlan } from './plan.ts';
@@ -43,7 +41,7 @@ export async function replay(session: Session, names: readonly string[], flags: 
 }
 
 /** One profile from plan to proof. Also what the home screen does. */
-export async function replayOne(session: Session, used: UsableProfile, flags: ReplayFlags): Promise<{ ended: Ended; view: JsonObject }> {
+export async function replayOne(session: Session, used: UsableProfile, flags: ReplayFlags): Promise<Driven> {
   await using env = await openEnvironment(session, used.answers);
   const { registry, store, signal, options } = session;
   const prepared = await prepare({
@@ -57,17 +55,8 @@ export async function replayOne(session: Session, used: UsableProfile, flags: Re
     redeploy: flags.redeploy ?? false,
   });
   await approve(session, prepared);
-  const driver = await driverFor(session, env, used.name);
-  try {
-    const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
-    const { events, outcome } = rememberOutcome(run(prepared, { wait: flags.wait ?? true, ...timeout }));
-    await driver.watch(events);
-    const { type: _type, problem, ...ended } = outcome();
-    const view = { profile: used.name ?? null, ...(toJson(ended, session.language) as JsonObject) };
-    return { ended: outcome(), view: problem === undefined ? view : { ...view, problem: problemJson(problem, session.language) } };
-  } finally {
-    await driver.close();
-  }
+  const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
+  return await drive(session, env, used.name, run(prepared, { wait: flags.wait ?? true, ...timeout }));
 }
 
 // Asked once, and only where there is something to approve.

@@ -43,7 +43,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
     screen: { type: 'busy', text: STARTING },
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   };
-  const session = createSession({ stdin, stdout, look, signal, interrupt: () => options.interrupt() }, initial);
+  const session = createSession({ stdin, stdout, look, signal, interrupt: () => options.interrupt(), leave: () => options.leave?.() }, initial);
   let panel: Panel = 'auto';
   let outcome: Extract<RunEvent, { type: 'outcome' }> | undefined;
   const useClock = (clock: Pick<Clock, 'now'> | undefined): void => {

@@ -60,6 +60,7 @@ export const KEYS = {
   no: { presses: ['n'], shown: 'n', does: say('no', 'いいえ') },
   switch: { presses: ['left', 'right', 'tab'], shown: 'Left/Right', does: say('switch', '切り替え') },
   requests: { presses: ['r'], shown: 'r', does: say('requests', '要求') },
+  leaveOpen: { presses: ['q'], shown: 'q', does: say('leave it waiting', '待機のまま終了') },
   leave: { presses: ['ctrl-c'], shown: 'Ctrl-C', does: say('leave', '終了') },
 } as const satisfies Record<string, Binding>;
 

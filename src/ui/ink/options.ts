@@ -14,6 +14,8 @@ export interface InkOptions {
   readonly signal: AbortSignal;
   /** Ctrl-C while no question is open, for example while changes are under way. The terminal no longer makes a signal of it. */
   interrupt(): void;
+  /** The key that leaves a wait open; without it the key does nothing. */
+  leave?(): void;
   /** Bits of colour, as `tty.WriteStream.getColorDepth()` says; 1 is none. Default 1. */
   readonly colorDepth?: ColorDepth;
   /** Default true. */

@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
   /** Ctrl-C where no question is open. */
   interrupt(): void;
+  /** The key that leaves a wait that lies on the disk. */
+  leave?(): void;
 }
 
 /** One screen that waits for a person. */
@@ -84,7 +86,9 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   // Work on the screen scrolls although nothing waits for an answer.
   const scrollAlone = (press: Press): void => {
     const { screen } = store.get();
-    if (screen.type === 'run') show({ ...screen, scroll: scrolled(screen.scroll, press) });
+    if (screen.type !== 'run') return;
+    if (is(press, 'leaveOpen') && screen.wait?.resume !== undefined) options.leave?.();
+    else show({ ...screen, scroll: scrolled(screen.scroll, press) });
   };
   const app = () => createElement(App, { store, look, onPress });
 

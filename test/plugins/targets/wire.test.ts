@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import type { Answers, Json } from '../../../src/core/contracts/index.ts';
+import type { Answers, Json, TargetPlugin } from '../../../src/core/contracts/index.ts';
 import { domainOf } from '../../../src/core/domain/domain-of.ts';
 import aci from '../../../src/plugins/targets/aci/index.ts';
 import aksAttach from '../../../src/plugins/targets/aks-attach/index.ts';
@@ -12,7 +12,7 @@ import { microsoft, own } from './answers.ts';
 const sha256 = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 /** What the plan announced, and what reached the service, certificate and key as their digests. */
-async function announcedAndSent(plugin: typeof aksAttach, answers: Answers) {
+async function announcedAndSent(plugin: TargetPlugin, answers: Answers) {
   await using world = await targetWorld();
   const context = world.context(answers);
   const domain = domainOf(context.answers);

@@ -14,16 +14,23 @@ export interface TlsChange {
   readonly ssl: (compute: AksCompute) => JsonObject;
   /** True where it is so already: nothing is sent. A renewal leaves no trace in a GET and is never there. */
   readonly isThere: (compute: AksCompute) => boolean;
-  /** Says what is wrong with the compute that was read back. @throws ProblemError */
+  /** Says what speaks against sending it. @throws ProblemError */
+  readonly refuse: (compute: AksCompute | undefined) => AksCompute;
+  /** Says what is wrong with the compute that was read back afterwards. @throws ProblemError */
   readonly prove: (compute: AksCompute | undefined) => AksCompute;
+  /** Said where it may have been sent before and nothing can tell. */
+  readonly again?: Text;
 }
 
 /** Goes on with an operation that was begun, otherwise sends; in both cases reads back. */
 export async function* applyTlsChange(change: TlsChange, context: Context, pending: Pending | undefined): Applying {
   if (pending?.operation !== undefined) yield* follow(change, context, { pending });
   else {
-    const before = change.prove(yield* settledCompute(context));
-    if (!change.isThere(before)) yield* follow(change, context, { reply: await send(change, before, context) });
+    const before = change.refuse(yield* settledCompute(context));
+    if (!change.isThere(before)) {
+      if (pending !== undefined && change.again !== undefined) yield { type: 'note', level: 'warn', text: change.again };
+      yield* follow(change, context, { reply: await send(change, before, context) });
+    }
   }
   return receiptOf(change.prove(yield* settledCompute(context)));
 }

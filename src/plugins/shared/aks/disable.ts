@@ -1,19 +1,18 @@
 import type { Change, Context, TargetPlan } from '../../../core/contracts/index.ts';
-import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { redactJson } from '../../../core/redact/redact.ts';
-import { code, say } from '../../../core/text/say.ts';
+import { say } from '../../../core/text/say.ts';
 import { applyTlsChange, named, previewOfTlsChange, SWITCH_OFF, type TlsChange } from './change-tls.ts';
-import { type AksCompute, tlsView } from './compute.ts';
+import { type AksCompute, inProgress, tlsView } from './compute.ts';
+import type { AksKind } from './kind.ts';
+import { present } from './present.ts';
 import { proveCompute } from './proof.ts';
-import { computeRequest, getCompute } from './resource.ts';
+import { getCompute } from './resource.ts';
 
 const OFF = { status: 'Disabled' };
 
-/** Switches TLS off for every service of the cluster (facts.md 1.5, first case). @throws ProblemError `aks-missing` */
-export async function planSwitchOff(context: Context): Promise<TargetPlan> {
-  const { name } = computeRequest(context.answers);
-  const compute = await getCompute(context);
-  if (compute === undefined) throw missing(name);
+/** Switches TLS off for every service of the cluster (facts.md 1.5, first case). @throws ProblemError `aks-missing` and those of the kind */
+export async function planSwitchOff(kind: AksKind, context: Context): Promise<TargetPlan> {
+  const compute = present(await getCompute(context), kind, context);
   return {
     findings: [],
     notes: [
@@ -22,16 +21,17 @@ export async function planSwitchOff(context: Context): Promise<TargetPlan> {
         'デザイナーで作成したものを含め、クラスター上のすべてのサービスが対象です。',
       ),
     ],
-    changes: [changeOf(compute, context)],
+    changes: [changeOf(compute, kind, context)],
   };
 }
 
-function changeOf(compute: AksCompute, context: Context): Change {
+function changeOf(compute: AksCompute, kind: AksKind, context: Context): Change {
   const change: TlsChange = {
     what: SWITCH_OFF,
     ssl: () => OFF,
     isThere: isOff,
-    prove: (found) => (found !== undefined && isOff(found) ? proveCompute(found, { domain: { kind: 'none' } }, context) : stillThere(found, context)),
+    refuse: (found) => present(found, kind, context),
+    prove: (found) => proveCompute(found, { domain: { kind: 'none' } }, context),
   };
   const base = {
     id: `disable:compute/${compute.name}`,
@@ -39,7 +39,8 @@ function changeOf(compute: AksCompute, context: Context): Change {
     title: say('Switch TLS off on the AKS compute {name}', 'AKS コンピューティング {name} の TLS をオフにする', named(compute.name)),
     apply: (applied: Context, pending?: Parameters<Change['apply']>[1]) => applyTlsChange(change, applied, pending),
   } as const;
-  if (isOff(compute)) return { ...base, effect: 'none', why: say('TLS is off.', 'TLS はオフです。') };
+  // What another process began may bring it about, or undo it: that is waited for first.
+  if (isOff(compute) && !inProgress(compute)) return { ...base, effect: 'none', why: say('TLS is off.', 'TLS はオフです。') };
   const preview = previewOfTlsChange(change, compute, context);
   return {
     ...base,
@@ -52,19 +53,4 @@ function changeOf(compute: AksCompute, context: Context): Change {
 
 function isOff(compute: AksCompute): boolean {
   return compute.tls.status === 'Disabled';
-}
-
-// Before the request TLS is on, and that is no fault.
-function stillThere(compute: AksCompute | undefined, context: Context): AksCompute {
-  if (compute === undefined) throw missing(computeRequest(context.answers).name);
-  return compute;
-}
-
-function missing(name: string): ProblemError {
-  return new ProblemError({
-    code: 'aks-missing',
-    owner: 'you',
-    message: say('There is no compute {name} in the workspace.', 'ワークスペースにコンピューティング {name} はありません。', named(name)),
-    next: [say('Check {key}.', '{key} を確認してください。', { key: code('target.computeName') })],
-  });
 }

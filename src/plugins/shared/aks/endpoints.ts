@@ -21,6 +21,7 @@ export async function endpointsOf(domain: Domain, context: Context): Promise<End
     records: domain.kind === 'custom' ? recordsFor(domain.fqdn, frontEnd.addresses) : [],
     ...(waiting === undefined ? {} : { waiting }),
     ...(compute.modifiedOn === undefined ? {} : { modifiedOn: compute.modifiedOn }),
+    ...(compute.provisioningState === undefined ? {} : { state: compute.provisioningState }),
   };
 }
 

@@ -5,23 +5,29 @@ import { code, say, value } from '../../../core/text/say.ts';
 import { objectOf } from '../web-service/fields.ts';
 import { applyTlsChange, named, previewOfTlsChange, RENEWAL, type TlsChange } from './change-tls.ts';
 import type { AksCompute } from './compute.ts';
+import type { AksKind } from './kind.ts';
+import { present } from './present.ts';
 import { proveCompute } from './proof.ts';
 import { computeRequest, getCompute } from './resource.ts';
 
 /**
  * Asks Azure to renew its certificate: what the GET gave goes back with `renew: true` added, the label as it is and never
  * `overwriteExistingDomain: true`, which would change the host name (facts.md section 0, 1.4 to 1.6).
- * @throws ProblemError `aks-missing`, `aks-no-microsoft-certificate`, `aks-other-label`
+ * @throws ProblemError `aks-missing`, `aks-no-microsoft-certificate`, `aks-other-label`, and those of the kind
  */
-export async function planRenewal(domain: Extract<Domain, { kind: 'microsoft' }>, context: Context): Promise<TargetPlan> {
+export async function planRenewal(kind: AksKind, domain: Extract<Domain, { kind: 'microsoft' }>, context: Context): Promise<TargetPlan> {
   const { name } = computeRequest(context.answers);
-  const compute = await getCompute(context);
-  if (compute === undefined) throw missing(name);
-  refuse(compute, domain.leafDomainLabel);
+  const renewable = (found: AksCompute | undefined) => withLabel(present(found, kind, context), domain.leafDomainLabel, context);
+  const compute = renewable(await getCompute(context));
   const change: TlsChange = {
     what: RENEWAL,
     ssl: renewalOf,
     isThere: () => false,
+    refuse: renewable,
+    again: say(
+      'It may have been asked for before: a renewal leaves no trace in the resource, so it is asked for again.',
+      '以前に要求済みの可能性があります。更新の要求はリソースに記録されないため、もう一度要求します。',
+    ),
     prove: (found) => proveCompute(found, { domain }, context),
   };
   return {
@@ -33,6 +39,7 @@ export async function planRenewal(domain: Extract<Domain, { kind: 'microsoft' }>
         step: 'deploy',
         title: say('Ask Azure to renew the certificate of {name}', '{name} の証明書の更新を Azure に要求', named(name)),
         effect: 'update',
+        why: say('Microsoft certificates no longer renew by themselves.', 'Microsoft 証明書は自動更新されなくなりました。'),
         after: { sslConfiguration: renewalOf(compute) },
         requests: [redacted(previewOfTlsChange(change, compute, context))],
         apply: (applied, pending) => applyTlsChange(change, applied, pending),
@@ -52,26 +59,19 @@ function redacted(preview: ReturnType<typeof previewOfTlsChange>) {
   return { ...preview, body: redactJson(preview.body) };
 }
 
-function refuse({ name, tls }: AksCompute, label: string): void {
-  if (tls.status !== 'Auto' || tls.leafDomainLabel === undefined) throw noMicrosoftCertificate(name);
+function withLabel(compute: AksCompute, label: string, { profile }: Context): AksCompute {
+  const { name, tls } = compute;
+  if (tls.status !== 'Auto' || tls.leafDomainLabel === undefined) throw noMicrosoftCertificate(name, profile);
   if (tls.leafDomainLabel.toLowerCase() !== label.toLowerCase()) throw otherLabel(name, tls.leafDomainLabel, label);
+  return compute;
 }
 
-function missing(name: string): ProblemError {
-  return new ProblemError({
-    code: 'aks-missing',
-    owner: 'you',
-    message: say('There is no compute {name} in the workspace.', 'ワークスペースにコンピューティング {name} はありません。', named(name)),
-    next: [say('Check {key}.', '{key} を確認してください。', { key: code('target.computeName') })],
-  });
-}
-
-function noMicrosoftCertificate(name: string): ProblemError {
+function noMicrosoftCertificate(name: string, profile: string | undefined): ProblemError {
   return new ProblemError({
     code: 'aks-no-microsoft-certificate',
     owner: 'you',
     message: say('{name} has no Microsoft certificate to renew.', '{name} には更新できる Microsoft 証明書がありません。', named(name)),
-    next: [say('Secure it first: {command}', '先に設定してください: {command}', { command: code('amltls replay') })],
+    next: [say('Secure it first: {command}', '先に設定してください: {command}', { command: code(`amltls replay ${profile ?? 'PROFILE'}`) })],
   });
 }
 

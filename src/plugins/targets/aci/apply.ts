@@ -63,9 +63,10 @@ async function isBusy(context: Context): Promise<boolean> {
   return service !== undefined && inTransition(service);
 }
 
-type Begun = { readonly reply: ArmReply } | { readonly pending: Pending };
+export type Begun = { readonly reply: ArmReply } | { readonly pending: Pending };
 
-async function* follow(place: ServicePlace, context: Context, begun: Begun): AsyncGenerator<ChangeEvent, void, void> {
+/** Follows what the service began, to its end. */
+export async function* follow(place: ServicePlace, context: Context, begun: Begun): AsyncGenerator<ChangeEvent, void, void> {
   const { env, signal } = context;
   yield* followOperation({
     arm: env.arm,

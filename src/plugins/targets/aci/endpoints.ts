@@ -20,6 +20,7 @@ export async function endpointsOf(domain: Domain, context: Context): Promise<End
     records: domain.kind === 'custom' ? addresses.map((data) => ({ name: domain.fqdn, type: isIPv6(data) ? 'AAAA' : 'A', data })) : [],
     ...(service.state === 'Transitioning' ? { waiting: starting(service.name) } : {}),
     ...(service.modifiedOn === undefined ? {} : { modifiedOn: service.modifiedOn }),
+    ...(service.state === undefined ? {} : { state: service.state }),
   };
 }
 

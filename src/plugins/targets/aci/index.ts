@@ -1,5 +1,6 @@
 import { definePlugin } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
+import { planSwitchOff } from './disable.ts';
 import { endpointsOf } from './endpoints.ts';
 import { equivalents } from './equivalents.ts';
 import { planService } from './plan.ts';
@@ -18,5 +19,6 @@ export default definePlugin({
   domains: ['custom', 'none'],
   plan: planService,
   endpoints: endpointsOf,
+  disable: planSwitchOff,
   equivalents,
 });

@@ -2,10 +2,12 @@ import { definePlugin } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import type { AksCompute } from '../../shared/aks/compute.ts';
+import { planSwitchOff } from '../../shared/aks/disable.ts';
 import { endpointsOf } from '../../shared/aks/endpoints.ts';
 import type { AksKind } from '../../shared/aks/kind.ts';
 import { wantedLoadBalancer } from '../../shared/aks/load-balancer.ts';
 import { planCompute } from '../../shared/aks/plan.ts';
+import { planRenewal } from '../../shared/aks/renew.ts';
 import { rule } from '../../shared/aks/rules.ts';
 import { workspaceLocation } from '../../shared/aks/workspace.ts';
 import { textAnswer } from '../../shared/web-service/fields.ts';
@@ -75,5 +77,7 @@ export default definePlugin({
   domains: ['custom', 'microsoft', 'none'],
   plan: (input, context) => planCompute(kind, input, context),
   endpoints: endpointsOf,
+  renew: (domain, context) => planRenewal(kind, domain, context),
+  disable: (context) => planSwitchOff(kind, context),
   equivalents,
 });

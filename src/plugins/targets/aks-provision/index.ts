@@ -1,10 +1,12 @@
 import { definePlugin } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { say, value } from '../../../core/text/say.ts';
+import { planSwitchOff } from '../../shared/aks/disable.ts';
 import { endpointsOf } from '../../shared/aks/endpoints.ts';
 import type { AksKind } from '../../shared/aks/kind.ts';
 import { wantedLoadBalancer } from '../../shared/aks/load-balancer.ts';
 import { planCompute } from '../../shared/aks/plan.ts';
+import { planRenewal } from '../../shared/aks/renew.ts';
 import { workspaceLocation } from '../../shared/aks/workspace.ts';
 import { numberAnswer, textAnswer } from '../../shared/web-service/fields.ts';
 import { createBody } from './create-body.ts';
@@ -47,5 +49,7 @@ export default definePlugin({
   domains: ['custom', 'microsoft', 'none'],
   plan: (input, context) => planCompute(kind, input, context),
   endpoints: endpointsOf,
+  renew: (domain, context) => planRenewal(kind, domain, context),
+  disable: (context) => planSwitchOff(kind, context),
   equivalents,
 });

@@ -1,0 +1,43 @@
+import type { Change, Outcome, RunEvent } from '../contracts/index.ts';
+import { type Applied, applyChanges, staysOpen } from '../engine/apply-changes.ts';
+import type { Parts } from '../engine/parts.ts';
+import { failedOutcome } from '../engine/with-outcome.ts';
+import { type OpenWait, stillOpen } from '../wait/open-wait.ts';
+import { leftOpen } from './left-open.ts';
+
+interface Asked {
+  readonly wait: OpenWait;
+  /** Asked for in this run: nothing can have changed yet. */
+  readonly fresh: boolean;
+}
+
+/**
+ * Sends the request, unless the wait says that the service has it. What was served before is on the disk before the request goes
+ * out: whoever takes up the wait can compare.
+ */
+export async function* askForRenewal(
+  { parts, changes, wait }: { readonly parts: Parts; readonly changes: readonly Change[]; readonly wait: OpenWait },
+  how: { readonly wait: boolean; readonly deadline: number | undefined },
+): AsyncGenerator<RunEvent, Asked | Outcome, void> {
+  const { context, kept } = parts;
+  await using _lock = await kept.lock();
+  // Since it was prepared another process may have asked.
+  const open = stillOpen(await kept.waits.get('renewal'), context.env.clock.now()) ?? wait;
+  if (open.askedAt !== null) return { wait: open, fresh: false };
+  await kept.waits.put(open);
+  const journal = await kept.journal();
+  yield { type: 'step', step: 'deploy', state: 'started' };
+  const applied = yield* applyChanges(changes, { context, journal, ...how });
+  if (applied.type !== 'done') return yield* stopped(applied, parts, open);
+  const asked = { ...open, askedAt: context.env.clock.now() };
+  await kept.waits.put(asked);
+  yield { type: 'step', step: 'deploy', state: 'done' };
+  return { wait: asked, fresh: true };
+}
+
+async function* stopped(applied: Exclude<Applied, { type: 'done' }>, { context, kept }: Parts, wait: OpenWait): AsyncGenerator<RunEvent, Outcome, void> {
+  if (applied.type === 'left') return leftOpen(context, wait, { changed: true, exitCode: applied.why === 'timeout' ? 3 : 0 });
+  if (!staysOpen(applied.problem)) await kept.waits.close('renewal');
+  yield { type: 'step', step: 'deploy', state: 'failed' };
+  return failedOutcome(applied.problem);
+}

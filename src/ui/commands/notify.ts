@@ -1,0 +1,21 @@
+import type { Outcome } from '../../core/contracts/index.ts';
+import { say, value } from '../../core/text/say.ts';
+import { visible } from '../../core/text/visible.ts';
+import { STATUS_WORDS } from '../text/words.ts';
+import type { Session } from './session.ts';
+
+const BELL = '\u0007';
+
+/** Calls somebody back to the terminal after a wait of hours: a bell, and a notification where the terminal knows OSC 9. */
+export function notifyOfEnd(session: Session, profile: string | undefined, ended: Outcome): void {
+  if (!session.person || ended.status === 'waiting' || ended.status === 'unchanged') return;
+  const { stdout } = session.host;
+  if (session.plain) {
+    stdout.write(BELL);
+    return;
+  }
+  const words = session.words(
+    say('amltls {profile}: {status}', 'amltls {profile}: {status}', { profile: value(profile ?? ''), status: STATUS_WORDS[ended.status] }),
+  );
+  stdout.write(`\u001b]9;${visible(words)}${BELL}${BELL}`);
+}
