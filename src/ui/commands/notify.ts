@@ -1,5 +1,4 @@
 import type { Outcome } from '../../core/contracts/index.ts';
-import { say, value } from '../../core/text/say.ts';
 import { visible } from '../../core/text/visible.ts';
 import { STATUS_WORDS } from '../text/words.ts';
 import type { Session } from './session.ts';
@@ -14,8 +13,6 @@ export function notifyOfEnd(session: Session, profile: string | undefined, ended
     stdout.write(BELL);
     return;
   }
-  const words = session.words(
-    say('amltls {profile}: {status}', 'amltls {profile}: {status}', { profile: value(profile ?? ''), status: STATUS_WORDS[ended.status] }),
-  );
-  stdout.write(`\u001b]9;${visible(words)}${BELL}${BELL}`);
+  const about = profile === undefined ? 'amltls' : `amltls ${profile}`;
+  stdout.write(`\u001b]9;${visible(`${about}: ${session.words(STATUS_WORDS[ended.status])}`)}${BELL}${BELL}`);
 }
