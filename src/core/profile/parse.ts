@@ -4,6 +4,7 @@ import { ProblemError } from '../problems/problem-error.ts';
 import { code, say } from '../text/say.ts';
 import { type Fault, faultsProblem } from './faults.ts';
 import { isNested, type Nested } from './flatten.ts';
+import { type Hooks, hookFaults, hooksIn } from './hooks.ts';
 import { migrate } from './migrate.ts';
 import { isProfileName, nameRefused } from './names.ts';
 import { KEY_OWNERS, SCHEMA_PLUGINS } from './owners.ts';
@@ -16,6 +17,7 @@ export interface ParsedProfiles {
   /** With comments, for writing. */
   readonly document: Document;
   readonly plugins: readonly string[];
+  readonly hooks: Hooks;
   /** As they stand in the file, variables not filled in. */
   readonly profiles: ReadonlyMap<string, Nested>;
   readonly faults: readonly Fault[];
@@ -25,7 +27,8 @@ export interface ParsedProfiles {
 /** Reads the text of a profile file; never throws for its mistakes, `faults` has them all with their places. @throws ProblemError `profile-too-new` */
 export function inspectProfiles(text: string, path: string): ParsedProfiles {
   const yaml = readYaml(text);
-  if (yaml.faults.length > 0) return { document: yaml.document, plugins: [], profiles: new Map(), faults: yaml.faults, placeOf: yaml.placeOf };
+  if (yaml.faults.length > 0)
+    return { document: yaml.document, plugins: [], hooks: hooksIn(null), profiles: new Map(), faults: yaml.faults, placeOf: yaml.placeOf };
   const json = migrate(yaml.json, path);
   const checked = profileFileSchema.safeParse(json);
   const profiles = profilesIn(json);
@@ -33,9 +36,10 @@ export function inspectProfiles(text: string, path: string): ParsedProfiles {
     ...(checked.success ? [] : schemaFaults(checked.error.issues, yaml)),
     ...namesIn(json).flatMap((name) => nameFaults(name, yaml)),
     ...[...profiles].flatMap(([name, profile]) => profileFaults(name, profile, yaml)),
+    ...hookFaults(json, yaml),
   ];
   faults.sort((one, other) => one.line - other.line || one.column - other.column);
-  return { document: yaml.document, plugins: pluginsIn(json), profiles, faults, placeOf: yaml.placeOf };
+  return { document: yaml.document, plugins: pluginsIn(json), hooks: hooksIn(json), profiles, faults, placeOf: yaml.placeOf };
 }
 
 /** The same for those who can only go on with a right file. @throws ProblemError `profile-invalid`, `profile-too-new` */

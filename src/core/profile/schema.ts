@@ -74,6 +74,24 @@ const dns = z
   })
   .partial();
 
+const hook = z
+  .strictObject({
+    command: z.array(text).min(1).describe('Program and arguments, run without a shell; JSON comes on its standard input'),
+    webhook: text.describe('URL that the JSON is posted to; https'),
+  })
+  .partial()
+  .describe('Either command or webhook');
+
+const hooks = z
+  .strictObject({
+    onFailure: z.array(hook).describe('A renewal of a profile failed'),
+    onSuccess: z.array(hook).describe('A renewal changed something'),
+    onNotRun: z.array(hook).describe('check saw that no renewal run has looked at a profile for notRunDays'),
+    notRunDays: z.int().min(1).describe('Default 3, where onNotRun is set'),
+  })
+  .partial()
+  .describe('Who is told; runs only after `amltls profile trust`, and again after each change');
+
 const profile = z
   .strictObject({
     environment: text.describe('azure, azure-us-government, azure-china, sandbox'),
@@ -91,12 +109,16 @@ export const profileFileSchema = z
     $schema: z.string().optional().describe('This schema, for editors'),
     version: z.literal(1).describe('Version of this format'),
     plugins: z.array(text).default([]).describe('Further plugins: npm names or paths; run only after `amltls plugin trust`'),
+    hooks: hooks.optional(),
     profiles: z.record(z.string(), profile).default({}).describe('Profiles by name'),
   })
   .describe('Profiles of amltls');
 
 export type ProfileFile = z.infer<typeof profileFileSchema>;
 export type Profile = z.infer<typeof profile>;
+
+/** Keys of `hooks:`, and of one hook. */
+export const hookKeys = { hooks: Object.keys(hooks.shape), hook: Object.keys(hook.shape) };
 
 /** The shape of one profile, for walking its keys. */
 export const profileShape = profile;

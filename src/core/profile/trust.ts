@@ -2,31 +2,46 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Files } from '../contracts/index.ts';
 import { answersOf } from './flatten.ts';
+import { hooksDigest } from './hook-digest.ts';
 import type { ParsedProfiles } from './parse.ts';
 import { isOwnVariable, variablesIn } from './placeholders.ts';
 
-const trustSchema = z.object({ version: z.literal(1), files: z.record(z.string(), z.object({ env: z.array(z.string()) })) });
+const trustedSchema = z.object({
+  env: z.array(z.string()),
+  /** Digest of the hooks that may run. */
+  hooks: z.string().optional(),
+});
+const trustSchema = z.object({ version: z.literal(1), files: z.record(z.string(), trustedSchema) });
 type Trust = z.infer<typeof trustSchema>;
 
-/** What a profile file asks for that has to be allowed: variables beyond AMLTLS_*. Sorted, each once. */
-export function asksFor(parsed: ParsedProfiles): readonly string[] {
-  const names = [...parsed.profiles.values()].flatMap((profile) => Object.values(answersOf(profile)).flatMap(variablesIn));
-  return [...new Set(names.filter((name) => !isOwnVariable(name)))].sort();
+/** What a profile file may do beyond reading itself. */
+export interface Trusted {
+  /** Variables beyond AMLTLS_*. */
+  readonly env: readonly string[];
+  /** Digest of hooks; undefined where none may run. */
+  readonly hooks?: string | undefined;
 }
 
-/** Variables that the owner of a profile file allowed it to read. @param path absolute */
-export async function trustedVariables(files: Files, stateFolder: string, path: string): Promise<readonly string[]> {
+/** What a profile file asks for that has to be allowed. Variables sorted, each once. @param path absolute */
+export async function asksFor(files: Files, parsed: ParsedProfiles, path: string): Promise<Trusted> {
+  const names = [...parsed.profiles.values()].flatMap((profile) => Object.values(answersOf(profile)).flatMap(variablesIn));
+  const env = [...new Set(names.filter((name) => !isOwnVariable(name)))].sort();
+  return { env, hooks: await hooksDigest(files, parsed.hooks, path) };
+}
+
+/** What the owner of a profile file allowed. @param path absolute */
+export async function trustedBy(files: Files, stateFolder: string, path: string): Promise<Trusted> {
   const trust = await readTrust(files, stateFolder);
   const real = await files.realPath(path).catch(() => path);
-  return Object.hasOwn(trust.files, real) ? (trust.files[real]?.env ?? []) : [];
+  return (Object.hasOwn(trust.files, real) ? trust.files[real] : undefined) ?? { env: [] };
 }
 
-/** Allows exactly these from now on. */
-export async function trustVariables(files: Files, stateFolder: string, path: string, env: readonly string[]): Promise<void> {
+/** Allows exactly this from now on. */
+export async function allow(files: Files, stateFolder: string, path: string, { env, hooks }: Trusted): Promise<void> {
   await using _lock = await files.lock(join(stateFolder, 'trust'));
   const trust = await readTrust(files, stateFolder);
   const real = await files.realPath(path);
-  const next: Trust = { version: 1, files: { ...trust.files, [real]: { env: [...env] } } };
+  const next: Trust = { version: 1, files: { ...trust.files, [real]: { env: [...env], ...(hooks === undefined ? {} : { hooks }) } } };
   await files.write(trustFile(stateFolder), `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
 }
 

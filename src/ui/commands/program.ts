@@ -74,6 +74,7 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
     .option('--trust <file>', words(say('PEM file of a private CA to accept', '信頼するプライベート CA の PEM ファイル')))
     .option('--warn-days <n>', words(say('warn below so many days left', '残り日数がこの値を下回ると警告')))
     .option('--error-days <n>', words(say('error below so many days left', '残り日数がこの値を下回るとエラー')))
+    .option('--test-hooks', words(say('runs every hook of the file once, and nothing else', 'ファイルのフックをすべて 1 回実行 (それ以外は何もしません)')))
     .action(does('check', async (session, names, flags) => (await import('./check/check.ts')).check(session, names, flags)));
   addProfileCommands(add(program, 'profile', say('saved answers', '保存した回答')), { words, add, does });
   addCertCommands(add(program, 'cert', say('certificates, keys, and what is wrong with them', '証明書と鍵の表示、検査、変換')), { words, add, does });
@@ -121,7 +122,7 @@ function addProfileCommands(profile: Command, { add, does }: Table): void {
   add(profile, 'remove <profile>', say('takes one out of the file', 'ファイルから削除')).action(
     does('profile-remove', async (session, [name = '']) => (await import('./profile/change.ts')).removeProfile(session, name)),
   );
-  add(profile, 'trust', say('lets the file read variables beyond AMLTLS_*', 'AMLTLS_* 以外の環境変数の読み取りを許可')).action(
+  add(profile, 'trust', say('lets the file read variables beyond AMLTLS_* and run its hooks', 'AMLTLS_* 以外の環境変数の読み取りとフックの実行を許可')).action(
     does('profile-trust', async (session) => (await import('./profile/trust.ts')).trustProfile(session)),
   );
 }

@@ -14,6 +14,7 @@ import { checkProfile, type LookOptions } from './check-profile.ts';
 import { type Environments, openEnvironments } from './environments.ts';
 import { parseHostPort } from './host-port.ts';
 import { exitCodeFor, type Looked, unseen, unseenFor } from './looked.ts';
+import { notRunFindings, tellNotRun } from './not-run.ts';
 import { createReport, type Report } from './report.ts';
 import { sideBySide } from './side-by-side.ts';
 import { timeLimit } from './time-limit.ts';
@@ -24,6 +25,7 @@ export interface CheckFlags {
   readonly trust?: string;
   readonly warnDays?: string;
   readonly errorDays?: string;
+  readonly testHooks?: boolean;
 }
 
 // What waits for the network costs little; more sockets at once would wait for each other on a small machine.
@@ -31,6 +33,7 @@ const AT_ONCE = 64;
 
 /** Looks from outside, changes nothing. Exit 3 where a finding is an error. */
 export async function check(session: Session, names: readonly string[], flags: CheckFlags): Promise<ExitCode> {
+  if (flags.testHooks === true) return await (await import('../hooks/test-hooks.ts')).testHooks(session);
   const trustPem = flags.trust === undefined ? undefined : await trustOf(session, flags.trust);
   const look: LookOptions = {
     around: true,
@@ -67,11 +70,17 @@ interface Checking {
 async function checkProfiles(session: Session, environments: Environments, { names, all, look, report }: Checking): Promise<readonly Looked[]> {
   const book = await needBook(session);
   const profileFile = await session.files.realPath(book.path);
-  return await sideBySide(chooseProfiles(book, names, all), AT_ONCE, async (name) => {
-    const { looked, at } = await lookAtProfile(session, environments, { book, profileFile, name, look });
-    report.add(looked, at);
-    return looked;
+  const chosen = chooseProfiles(book, names, all);
+  const silent = await notRunFindings(session, book, profileFile, chosen);
+  const looked = await sideBySide(chosen, AT_ONCE, async (name) => {
+    const { looked: seen, at } = await lookAtProfile(session, environments, { book, profileFile, name, look });
+    const notRun = silent.get(name);
+    const whole = notRun === undefined ? seen : { ...seen, findings: [...seen.findings, notRun] };
+    report.add(whole, at);
+    return whole;
   });
+  await tellNotRun(session, book, profileFile, silent);
+  return looked;
 }
 
 interface OneProfile {

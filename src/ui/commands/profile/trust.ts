@@ -1,41 +1,68 @@
-import type { ExitCode } from '../../../core/contracts/index.ts';
+import type { ExitCode, JsonObject, Text } from '../../../core/contracts/index.ts';
 import { Interrupted } from '../../../core/problems/interrupted.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
-import { asksFor, trustedVariables, trustVariables } from '../../../core/profile/trust.ts';
+import { HOOK_EVENTS, type Hook, type Hooks } from '../../../core/profile/hooks.ts';
+import { allow, asksFor, type Trusted, trustedBy } from '../../../core/profile/trust.ts';
+import { lines } from '../../../core/text/join.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { confirm } from '../confirm.ts';
 import { writeDocument } from '../document.ts';
 import { needBook } from '../profiles.ts';
 import { answer, type Session } from '../session.ts';
 
-/** Lets the profile file read the variables that it names beyond AMLTLS_*; these and no later ones. */
+/** Lets the profile file read the variables that it names beyond AMLTLS_*, and run its hooks; these and no later ones. */
 export async function trustProfile(session: Session): Promise<ExitCode> {
   const { files, host, options } = session;
   const book = await needBook(session);
-  const asked = asksFor(book.parsed);
-  const before = await trustedVariables(files, host.folders.state, book.path);
-  const fresh = asked.filter((name) => !before.includes(name));
-  if (fresh.length > 0) {
-    const names = { file: value(book.path), names: code(fresh.join(', ')) };
+  const { hooks } = book.parsed;
+  const asked = await asksFor(files, book.parsed, book.path);
+  const before = await trustedBy(files, host.folders.state, book.path);
+  const fresh: Trusted = { env: asked.env.filter((name) => !before.env.includes(name)), hooks: asked.hooks === before.hooks ? undefined : asked.hooks };
+  if (fresh.env.length > 0 || fresh.hooks !== undefined) {
+    const wish = lines([
+      ...(fresh.env.length === 0 ? [] : [mayRead(fresh.env)]),
+      ...(fresh.hooks === undefined ? [] : [say('It may run these hooks:', '次のフックを実行できるようになります:'), ...hookTexts(hooks)]),
+    ]);
     if (!options.yes) {
-      if (!session.person) return needsYes(fresh);
-      if (!(await confirm(session, say('Let {file} read these variables: {names}?', '{file} に次の環境変数の読み取りを許可しますか: {names}', names))))
-        throw new Interrupted();
+      if (!session.person) return needsYes(wish);
+      const question = say('{wish}\nAllow {file} to do this?', '{wish}\n{file} に許可しますか?', { wish, file: value(book.path) });
+      if (!(await confirm(session, question))) throw new Interrupted();
     }
-    await trustVariables(files, host.folders.state, book.path, asked);
   }
-  if (options.format !== 'text') writeDocument(session, 'profile-trust', { file: book.path, variables: asked, exitCode: 0 });
-  else if (asked.length === 0)
+  if (asked.hooks !== before.hooks || asked.env.join() !== before.env.join()) await allow(files, host.folders.state, book.path, asked);
+  if (options.format !== 'text') writeDocument(session, 'profile-trust', { file: book.path, variables: asked.env, hooks: hooksJson(hooks), exitCode: 0 });
+  else if (asked.env.length === 0 && asked.hooks === undefined)
     answer(session, say('{file} asks for nothing that needs trust.', '{file} には許可が必要な項目はありません。', { file: value(book.path) }));
-  else answer(session, say('{file} may read: {names}', '{file} が読み取れる環境変数: {names}', { file: value(book.path), names: code(asked.join(', ')) }));
+  else {
+    if (asked.env.length > 0) answer(session, mayRead(asked.env));
+    if (asked.hooks !== undefined) answer(session, lines([say('Its hooks may run:', '次のフックの実行が許可されています:'), ...hookTexts(hooks)]));
+  }
   return 0;
 }
 
-function needsYes(names: readonly string[]): never {
+function mayRead(names: readonly string[]): Text {
+  return say('It may read these variables: {names}', '次の環境変数を読み取れます: {names}', { names: code(names.join(', ')) });
+}
+
+function hookTexts({ on }: Hooks): readonly Text[] {
+  return HOOK_EVENTS.flatMap((event) =>
+    on[event].map((hook) => say('  {event}: {what}', '  {event}: {what}', { event: code(event), what: code(JSON.stringify(hookJson(hook))) })),
+  );
+}
+
+function hooksJson({ on }: Hooks): readonly JsonObject[] {
+  return HOOK_EVENTS.flatMap((event) => on[event].map((hook) => ({ event, ...hookJson(hook) })));
+}
+
+function hookJson(hook: Hook): JsonObject {
+  return hook.kind === 'command' ? { command: hook.argv } : { webhook: hook.url };
+}
+
+function needsYes(wish: Text): never {
   return fail({
     code: 'approval-needed',
     owner: 'you',
-    message: say('Nobody is here to allow these variables: {names}', '次の環境変数の許可を対話的に確認できません: {names}', { names: code(names.join(', ')) }),
-    next: [say('If they are meant to be read, add {flag}.', '読み取りを意図している場合は {flag} を付けてください。', { flag: code('--yes') })],
+    message: say('Nobody is here to allow this. {wish}', '許可を対話的に確認できません。{wish}', { wish }),
+    next: [say('If it is meant, add {flag}.', '意図したものであれば {flag} を付けてください。', { flag: code('--yes') })],
   });
 }
