@@ -40,6 +40,7 @@ export function dnsContract({ describe, it }: Pick<Runner, 'describe' | 'it'>, p
         assert.deepEqual(told?.records, subject.wanted, 'by-hand work is told with its records');
       }
     });
+    if (plugin.undo !== undefined) test('takes away what it made and nothing else, however often it is asked', (subject) => takeBack(plugin, subject));
   });
 }
 
@@ -79,6 +80,19 @@ async function doOnce(plugin: DnsPlugin, subject: DnsSubject): Promise<void> {
   }
   for (const change of again) await applied(change, subject);
   assert.deepEqual(await subject.records(), after, 'a change of effect none changed something');
+}
+
+async function takeBack(plugin: DnsPlugin, subject: DnsSubject): Promise<void> {
+  const ours = ({ name, type, data }: DnsRecord) => subject.wanted.some((wanted) => wanted.name === name && wanted.type === type && wanted.data === data);
+  const before = await subject.records();
+  await applyAll(plugin, subject);
+  for (let time = 1; time <= 2; time += 1) {
+    for (const change of (await plugin.undo?.(subject.wanted, subject.context)) ?? []) await applied(change, subject);
+    const after = await subject.records();
+    assert.deepEqual(after.filter(ours), [], 'a record that was made is still there');
+    const elsewhere = (record: DnsRecord) => !subject.wanted.some(({ name }) => name === record.name);
+    assert.deepEqual(after.filter(elsewhere), before.filter(elsewhere), 'other records changed');
+  }
 }
 
 async function applyAll(plugin: DnsPlugin, subject: DnsSubject): Promise<readonly Applied[]> {

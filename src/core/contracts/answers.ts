@@ -7,9 +7,9 @@ export const STEPS: readonly StepId[] = ['domain', 'certificate', 'deploy', 'dns
 /** Answers by question key (`domain.fqdn`), flat; the profile file holds the same, nested. */
 export type Answers = Readonly<Record<string, Json>>;
 
-/** Where a secret is, never the secret. `name`: variable name, absolute path, or what to ask for. */
+/** Where a secret is, never the secret. `name`: variable name, absolute path, what to ask for, or the URL of a secret in an Azure Key Vault. */
 export interface SecretRef {
-  readonly from: 'env' | 'file' | 'prompt';
+  readonly from: 'env' | 'file' | 'prompt' | 'keyvault';
   readonly name: string;
 }
 

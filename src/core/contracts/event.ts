@@ -61,7 +61,12 @@ export type ChangeEvent =
   | WaitEvent
   /** The service took the request; journaled, so that another process can go on. */
   | { readonly type: 'operation'; readonly id: string; readonly url: string; readonly requestId?: string }
-  | { readonly type: 'instruct'; readonly text: Text; readonly records?: readonly DnsRecord[] }
+  | {
+      readonly type: 'instruct';
+      readonly text: Text;
+      readonly records?: readonly DnsRecord[] /** What a key press may copy: never a secret. */;
+      readonly copy?: string;
+    }
   | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'note'; readonly level: 'info' | 'warn'; readonly text: Text };
 

@@ -42,10 +42,13 @@ export interface CertificatePlugin extends PluginBase<'certificate'> {
   /**
    * What is there now, looked at and not changed. `bundle` is missing where it has yet to be made (`changes` says how).
    * Findings of severity error stop everything: nothing is sent.
+   * A certificate that is due for renewal and can be had anew is left out of the answer: a change gets the next one.
+   * @param dns the profile's DNS plugin, for authorities that want a record as proof; undefined where the profile has none
    */
   plan(
     names: readonly string[],
     context: Context,
+    dns?: DnsPlugin,
   ): Promise<{ readonly bundle?: CertBundle; readonly findings: readonly Finding[]; readonly changes: readonly Change[] }>;
 }
 
@@ -122,6 +125,8 @@ export interface TargetPlugin extends PluginBase<'target'> {
 export interface DnsPlugin extends PluginBase<'dns'> {
   /** Changes that make these records be there; none where they are. The engine waits for propagation, plugins never do. */
   plan(records: readonly DnsRecord[], context: Context): Promise<readonly Change[]>;
+  /** Changes that take exactly these records away where they still stand, and no other. Missing where nobody can but a person. */
+  undo?(records: readonly DnsRecord[], context: Context): Promise<readonly Change[]>;
 }
 
 export interface EnvironmentPlugin extends PluginBase<'environment'> {

@@ -59,7 +59,9 @@ function givenPlan({ bundle, findings }: Given): { plan: StepPlan; bundle: CertB
   return { plan: { step: 'certificate', changes: [], findings, notes: [] }, bundle };
 }
 
-export async function planCertificate(parts: Pick<Parts, 'certificate' | 'domain' | 'context'>): Promise<{ plan: StepPlan; bundle: CertBundle | undefined }> {
+export async function planCertificate(
+  parts: Pick<Parts, 'certificate' | 'domain' | 'context' | 'dns'>,
+): Promise<{ plan: StepPlan; bundle: CertBundle | undefined }> {
   const { certificate, domain, context } = parts;
   if (certificate === undefined || domain.kind !== 'custom') {
     const skipped =
@@ -68,7 +70,7 @@ export async function planCertificate(parts: Pick<Parts, 'certificate' | 'domain
         : say('TLS stays off.', 'TLS はオフのままです。');
     return { plan: { step: 'certificate', changes: [], findings: [], notes: [], skipped }, bundle: undefined };
   }
-  const { bundle, changes, findings } = await certificate.plan([domain.fqdn], context);
+  const { bundle, changes, findings } = await certificate.plan([domain.fqdn], context, parts.dns);
   const concerns = bundle === undefined ? [] : ((await context.env.concerns?.(bundle.chainPem, bundle.files?.cert ?? domain.fqdn)) ?? []);
   return { plan: { step: 'certificate', changes, findings: [...findings, ...concerns], notes: [] }, bundle };
 }

@@ -102,3 +102,13 @@ describe('practice', () => {
     await expect(run(change.apply(context))).rejects.toMatchObject({ problem: { code: 'practice-not-held' } });
   });
 });
+
+describe('practice, taking back', () => {
+  it('leaves what somebody else put beside it', async () => {
+    const txt = (data: string): DnsRecord => ({ name: '_acme-challenge.contoso.com', type: 'TXT', data, ttl: 60 });
+    await using world = await dnsWorld([contoso(txt('ours'), txt('theirs'))]);
+    const context = dnsContext(world);
+    for (const change of await practice.undo([txt('ours')], context)) await run(change.apply(context));
+    expect(world.zones[0]?.records).toEqual([txt('theirs')]);
+  });
+});

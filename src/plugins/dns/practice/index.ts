@@ -1,9 +1,11 @@
 import { type Change, type Context, definePlugin, type Problem, type Registrar } from '../../../core/contracts/index.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
-import { code, say } from '../../../core/text/say.ts';
+import { code, say, value } from '../../../core/text/say.ts';
+import { type RecordSet, recordSets } from '../../../core/wait/propagation/record-set.ts';
 import { asJson, type RecordState, recordStates } from '../../shared/dns/record-states.ts';
 import { changeId, changeTitle } from '../../shared/dns/record-words.ts';
 import { unchanged } from '../../shared/dns/unchanged.ts';
+import { removeSet } from './remove-set.ts';
 import { writeSet } from './write-set.ts';
 
 /** The environment itself plays the registrar: what a provider's API would do. */
@@ -22,6 +24,10 @@ export default definePlugin({
     const states = await recordStates(records, context);
     return states.map((state) => (state.right ? unchanged(state) : changeOf(state, registrar)));
   },
+  async undo(records, context) {
+    const registrar = context.env.registrar ?? fail(noRegistrar());
+    return recordSets(records).map((set) => removal(set, registrar));
+  },
 });
 
 function changeOf(state: RecordState, registrar: Registrar): Change {
@@ -33,6 +39,17 @@ function changeOf(state: RecordState, registrar: Registrar): Change {
     ...(state.before === undefined ? {} : { before: asJson(state.before) }),
     after: asJson(state.set.records),
     apply: (context: Context) => writeSet(state, registrar, context.signal),
+  };
+}
+
+function removal(set: RecordSet, registrar: Registrar): Change {
+  return {
+    id: `dns:remove/${set.type}/${set.name}`,
+    step: 'dns',
+    title: say('Remove {type} {name}', '{type} {name} を削除する', { type: code(set.type), name: value(set.name) }),
+    effect: 'delete',
+    before: asJson(set.records),
+    apply: (context: Context) => removeSet(set, registrar, context.signal),
   };
 }
 
