@@ -9,6 +9,7 @@ export const builtIns: BuiltIns = {
   },
   certificate: {
     pem: () => import('./certificates/pem/index.ts'),
+    csr: () => import('./certificates/csr/index.ts'),
     'self-signed': () => import('./certificates/self-signed/index.ts'),
   },
   dns: {

@@ -73,3 +73,18 @@ function extensionsOf({ extensions, ca, san, commonName }: Order): readonly stri
     ...identifiers,
   ];
 }
+
+/** What a CA sends back for a request: the names are those that the request asks for. */
+export function signRequest(request: string, issuer: Issued, days = 90): string {
+  const folder = mkdtempSync(join(tmpdir(), 'amltls-openssl-'));
+  const at = (name: string) => join(folder, name);
+  try {
+    const extensions = ['basicConstraints=critical,CA:FALSE', 'keyUsage=critical,digitalSignature,keyEncipherment', 'extendedKeyUsage=serverAuth'];
+    for (const [name, text] of Object.entries({ 'request.pem': request, 'ca.pem': issuer.certPem, 'ca.key': issuer.keyPem, 'ext.cnf': extensions.join('\n') }))
+      writeFileSync(at(name), text);
+    const ca = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-set_serial', String(Math.ceil(Math.random() * 1e15)), '-copy_extensions', 'copy'];
+    return openssl(['x509', '-req', '-in', at('request.pem'), ...ca, '-days', String(days), '-sha256', '-extfile', at('ext.cnf')]).toString();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

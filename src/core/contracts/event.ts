@@ -54,6 +54,8 @@ export interface WaitEvent {
   readonly rows?: readonly DnsRow[];
   /** When everybody will have it, as far as can be told now. */
   readonly eta?: number;
+  /** A person has to act first: a run that leaves long waits to the next one leaves this one. */
+  readonly byHand?: true;
 }
 
 /** What a change may say while it runs. */

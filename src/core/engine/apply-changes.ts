@@ -91,7 +91,7 @@ async function* applyOne(change: Change, run: Applying): AsyncGenerator<RunEvent
 }
 
 function leaves(event: RunEvent, run: Applying): 'no-wait' | 'timeout' | undefined {
-  if (event.type === 'operation' && !run.wait) return 'no-wait';
+  if ((event.type === 'operation' || (event.type === 'wait' && event.byHand === true)) && !run.wait) return 'no-wait';
   if (event.type === 'wait' && run.deadline !== undefined && event.nextAt > run.deadline) return 'timeout';
   return undefined;
 }

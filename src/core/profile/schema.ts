@@ -57,12 +57,16 @@ const domain = z
 
 const certificate = z
   .strictObject({
-    plugin: text.describe('pem, self-signed, or the id of a plugin'),
+    plugin: text.describe('pem, self-signed, csr, acme, or the id of a plugin'),
     certFile: text.describe('PEM: certificate and intermediates'),
     keyFile: text.describe('PEM: private key, not encrypted'),
     trust: text.describe('PEM: a private CA that checks are to accept'),
     keyType: text.describe('Kind of key to make'),
     days: z.int().min(1).describe('Lifetime of a certificate made here'),
+    extraNames: z.array(text).describe('Names beside domain.fqdn (csr, acme)'),
+    folder: text.describe('Where keys and certificates are kept (csr, acme); otherwise in the amltls folder'),
+    returned: text.describe('File or folder where the answer of the CA is waited for (csr)'),
+    subject: text.describe('Subject of the request (csr), only where a CA asks for one'),
   })
   .partial();
 

@@ -2,7 +2,8 @@ import { type Context, definePlugin } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
 import { judgePair } from '../../shared/pair/judge-pair.ts';
 import { readTrust } from '../../shared/pair/read-files.ts';
-import { certFile, keyFile, trust } from './questions.ts';
+import { trust } from '../../shared/pair/trust-question.ts';
+import { certFile, keyFile } from './questions.ts';
 
 /** Two files that the person has: a chain and its key, judged before anything is sent. */
 export default definePlugin({

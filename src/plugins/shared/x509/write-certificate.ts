@@ -1,9 +1,9 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomBytes, webcrypto } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, randomBytes, webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
-import { promisify } from 'node:util';
 import { algorithmOf, type KeyAlgorithm, webAlgorithm } from './key-algorithm.ts';
 import { loadX509, type X509 } from './load-x509.ts';
 import { nameConstraints, type Permitted } from './name-constraints.ts';
+import { keyPemOf, newKey } from './new-key.ts';
 
 export interface CertificatePair {
   readonly certPem: string;
@@ -49,7 +49,7 @@ export async function writeCertificate(asked: CertificateWish): Promise<Certific
     signingAlgorithm: webAlgorithm(algorithm).sign,
     extensions: await extensionsOf(x509, wish, publicKey, signer.certificate),
   });
-  return { certPem: `${certificate.toString('pem')}\n`, keyPem: key.export({ type: 'pkcs8', format: 'pem' }).toString() };
+  return { certPem: `${certificate.toString('pem')}\n`, keyPem: keyPemOf(key) };
 }
 
 async function extensionsOf(
@@ -79,11 +79,6 @@ async function extensionsOf(
 function issuing(x509: X509, { certPem, keyPem }: CertificatePair) {
   const certificate = new x509.X509Certificate(certPem);
   return { key: createPrivateKey(keyPem), name: certificate.subject, certificate };
-}
-
-async function newKey(algorithm: KeyAlgorithm): Promise<KeyObject> {
-  if (algorithm.startsWith('rsa-')) return (await promisify(generateKeyPair)('rsa', { modulusLength: Number(algorithm.slice(4)) })).privateKey;
-  return (await promisify(generateKeyPair)('ec', { namedCurve: algorithm === 'ecdsa-p384' ? 'P-384' : 'P-256' })).privateKey;
 }
 
 async function importPrivate(key: KeyObject, algorithm: KeyAlgorithm): Promise<webcrypto.CryptoKey> {
