@@ -44,13 +44,14 @@ export function cleanKeyPem(text: string): string | undefined {
 /** Kind and strength of a public key (SPKI DER). */
 export function describeKey(spki: Uint8Array): KeyKind {
   try {
-    return kindOf(createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }));
+    return describeKeyObject(createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }));
   } catch {
     return { kind: 'other' };
   }
 }
 
-function kindOf(key: KeyObject): KeyKind {
+/** The same of a key that is open. */
+export function describeKeyObject(key: KeyObject): KeyKind {
   const kind = KINDS.find((known) => known === key.asymmetricKeyType) ?? 'other';
   const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
   if (namedCurve !== undefined) return { kind, curve: namedCurve, ...(CURVE_BITS[namedCurve] === undefined ? {} : { bits: CURVE_BITS[namedCurve] }) };
@@ -61,7 +62,7 @@ function openKey({ label, der }: Block): { spki: Uint8Array; key: KeyKind } | un
   for (const type of label === 'DER' ? (['pkcs8', 'sec1', 'pkcs1'] as const) : [typeOf(label)]) {
     try {
       const publicKey = createPublicKey(createPrivateKey({ key: Buffer.from(der ?? []), format: 'der', type }));
-      return { spki: publicKey.export({ format: 'der', type: 'spki' }), key: kindOf(publicKey) };
+      return { spki: publicKey.export({ format: 'der', type: 'spki' }), key: describeKeyObject(publicKey) };
     } catch {
       // The next encoding may be the right one; that none was is the answer.
     }
