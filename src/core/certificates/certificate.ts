@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { childrenOf, contextConstructed, type Der, expectTag, Malformed, readOnly, sameBytes, TAG } from './der.ts';
+import { childrenOf, context, contextConstructed, type Der, expectTag, Malformed, readOnly, sameBytes, TAG } from './der.ts';
 import { checkInteger, readBoolean, readOid, readSmallInteger, readTime } from './der-values.ts';
 import { type DistinguishedName, readName } from './distinguished-name.ts';
 
@@ -26,6 +26,10 @@ export interface Certificate {
   readonly notBefore: number;
   /** ms since the epoch; the whole second belongs to it. */
   readonly notAfter: number;
+  /** RFC 5280 4.1.2.5: UTCTime through 2049, GeneralizedTime afterwards. */
+  readonly datesByRule: boolean;
+  /** issuerUniqueID or subjectUniqueID, a thing of version 2. */
+  readonly hasUniqueId: boolean;
   /** SubjectPublicKeyInfo, DER. */
   readonly spki: Uint8Array;
   readonly extensions: ReadonlyMap<string, Extension>;
@@ -58,11 +62,17 @@ export function parseCertificate(der: Uint8Array): Certificate {
     subject: readName(subject),
     notBefore: readTime(notBefore),
     notAfter: readTime(notAfter),
+    datesByRule: [notBefore, notAfter].every(isDateByRule),
+    hasUniqueId: rest.some(({ tag }) => [1, 2].some((n) => tag === context(n) || tag === contextConstructed(n))),
     spki: expectTag(spki, TAG.sequence).raw,
     ...readExtensions(rest.find((field) => field.tag === contextConstructed(3))),
     fingerprintSha256: createHash('sha256').update(der).digest('hex'),
     x509: opened(der),
   };
+}
+
+function isDateByRule(time: Der | undefined): boolean {
+  return readTime(time) < Date.UTC(2050, 0) === (time?.tag === TAG.utcTime);
 }
 
 function opened(der: Uint8Array): X509Certificate {

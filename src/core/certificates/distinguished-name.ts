@@ -16,13 +16,15 @@ export interface DistinguishedName {
 /** @throws Malformed */
 export function readName(element: Der | undefined): DistinguishedName {
   const sequence = expectTag(element, TAG.sequence);
-  const rdns = childrenOf(sequence).map((rdn) =>
-    childrenOf(expectTag(rdn, TAG.set)).map((pair) => {
+  const rdns = childrenOf(sequence).map((rdn) => {
+    const pairs = childrenOf(expectTag(rdn, TAG.set));
+    if (pairs.length === 0) throw new Malformed('empty name part');
+    return pairs.map((pair) => {
       const [type, value] = childrenOf(expectTag(pair, TAG.sequence));
       if (value === undefined) throw new Malformed('attribute without value');
       return { oid: readOid(type), value: readText(value) };
-    }),
-  );
+    });
+  });
   return { raw: sequence.raw, rdns };
 }
 

@@ -1,11 +1,11 @@
-import type { Certificate } from './certificate.ts';
+import type { Certificate, Extension } from './certificate.ts';
 import { childrenOf, context, contextConstructed, type Der, expectTag, Malformed, readOnly, TAG } from './der.ts';
 import { readBoolean, readNamedBits, readOid, readSmallInteger } from './der-values.ts';
 import { type GeneralName, readGeneralName } from './general-name.ts';
 import { OID } from './oids.ts';
 
 /** Bits of keyUsage (RFC 5280 4.2.1.3). */
-export const KEY_USAGE = { digitalSignature: 0, keyEncipherment: 2, keyAgreement: 4, keyCertSign: 5, cRLSign: 6 } as const;
+export const KEY_USAGE = { digitalSignature: 0, keyEncipherment: 2, dataEncipherment: 3, keyAgreement: 4, keyCertSign: 5, cRLSign: 6 } as const;
 
 export interface BasicConstraints {
   readonly ca: boolean;
@@ -79,6 +79,45 @@ export const authorityInfoAccess = (certificate: Certificate): readonly AccessDe
     return descriptions;
   });
 
+export const certificatePolicies = (certificate: Certificate): readonly string[] | undefined =>
+  decode(certificate, OID.certificatePolicies, (bytes) => {
+    const policies = childrenOf(readOnly(bytes, TAG.sequence)).map((policy) => readOid(childrenOf(expectTag(policy, TAG.sequence))[0]));
+    // RFC 5280 4.2.1.4: at least one, none twice.
+    if (policies.length === 0 || new Set(policies).size !== policies.length) throw new Malformed('certificatePolicies');
+    return policies;
+  });
+
+export const policyMappings = (certificate: Certificate): readonly { readonly issuer: string; readonly subject: string }[] | undefined =>
+  decode(certificate, OID.policyMappings, (bytes) => {
+    const mappings = childrenOf(readOnly(bytes, TAG.sequence)).map((mapping) => {
+      const [issuer, subject] = childrenOf(expectTag(mapping, TAG.sequence));
+      return { issuer: readOid(issuer), subject: readOid(subject) };
+    });
+    if (mappings.length === 0) throw new Malformed('policyMappings');
+    return mappings;
+  });
+
+export interface PolicyConstraints {
+  /** Certificates that may follow before a policy is demanded. */
+  readonly requireExplicitPolicy?: number;
+  readonly inhibitPolicyMapping?: number;
+}
+
+export const policyConstraints = (certificate: Certificate): PolicyConstraints | undefined =>
+  decode(certificate, OID.policyConstraints, (bytes) => {
+    const fields = childrenOf(readOnly(bytes, TAG.sequence));
+    const [required, inhibited] = [0, 1].map((n) => fields.find(({ tag }) => tag === context(n)));
+    // RFC 5280 4.2.1.11: an empty sequence must not be issued.
+    if (fields.length === 0) throw new Malformed('policyConstraints');
+    return {
+      ...(required === undefined ? {} : { requireExplicitPolicy: readSmallInteger({ ...required, tag: TAG.integer }) }),
+      ...(inhibited === undefined ? {} : { inhibitPolicyMapping: readSmallInteger({ ...inhibited, tag: TAG.integer }) }),
+    };
+  });
+
+export const inhibitAnyPolicy = (certificate: Certificate): number | undefined =>
+  decode(certificate, OID.inhibitAnyPolicy, (bytes) => readSmallInteger(readOnly(bytes, TAG.integer)));
+
 function readSubtrees(list: Der | undefined): readonly GeneralName[] {
   if (list === undefined) return [];
   const subtrees = childrenOf(list).map((subtree) => {
@@ -91,7 +130,23 @@ function readSubtrees(list: Der | undefined): readonly GeneralName[] {
   return subtrees;
 }
 
+type Decoded = { readonly value: unknown } | { readonly error: unknown };
+// Rules ask for the same extension many times, and one may hold 100,000 names.
+const decoded = new WeakMap<Extension, Decoded>();
+
 function decode<T>(certificate: Certificate, oid: string, read: (bytes: Uint8Array) => T): T | undefined {
   const extension = certificate.extensions.get(oid);
-  return extension === undefined ? undefined : read(extension.value);
+  if (extension === undefined) return undefined;
+  const known = decoded.get(extension) ?? attempt(() => read(extension.value));
+  decoded.set(extension, known);
+  if ('error' in known) throw known.error;
+  return known.value as T;
+}
+
+function attempt(work: () => unknown): Decoded {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error };
+  }
 }

@@ -7,7 +7,7 @@ export type KeyReading =
   | { readonly state: 'encrypted' | 'missing' | 'unreadable' | 'several' };
 
 export interface KeyKind {
-  readonly kind: 'rsa' | 'rsa-pss' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'other';
+  readonly kind: 'rsa' | 'rsa-pss' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'ml-dsa' | 'other';
   /** Modulus or field, where it says something. */
   readonly bits?: number;
   /** OpenSSL's name of the curve: `prime256v1`. */
@@ -50,9 +50,21 @@ export function describeKey(spki: Uint8Array): KeyKind {
   }
 }
 
+/** RSA's public exponent; undefined for other keys. */
+export function exponentOf(spki: Uint8Array): bigint | undefined {
+  try {
+    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).asymmetricKeyDetails?.publicExponent;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The same of a key that is open. */
 export function describeKeyObject(key: KeyObject): KeyKind {
-  const kind = KINDS.find((known) => known === key.asymmetricKeyType) ?? 'other';
+  const type: string = key.asymmetricKeyType ?? '';
+  // RFC 9881; the number behind it is the strength.
+  if (type.startsWith('ml-dsa-')) return { kind: 'ml-dsa', bits: Number(type.slice('ml-dsa-'.length)) };
+  const kind = KINDS.find((known) => known === type) ?? 'other';
   const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
   if (namedCurve !== undefined) return { kind, curve: namedCurve, ...(CURVE_BITS[namedCurve] === undefined ? {} : { bits: CURVE_BITS[namedCurve] }) };
   return modulusLength === undefined ? { kind } : { kind, bits: modulusLength };

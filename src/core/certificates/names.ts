@@ -60,12 +60,21 @@ export function ipBytes(address: string): Uint8Array | undefined {
   return Uint8Array.from([...left, ...zeros, ...right].flatMap((group) => [group >> 8, group & 0xff]));
 }
 
-/** Dotted decimal or RFC 5952 without the `::` contraction; hex for octets that are no address. */
+/** Dotted decimal or RFC 5952; hex for octets that are no address. */
 export function ipToText(bytes: Uint8Array): string {
   if (bytes.length === 4) return bytes.join('.');
   if (bytes.length !== 16) return Buffer.from(bytes).toString('hex');
   const groups = Array.from({ length: 8 }, (_, i) => (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16));
-  return groups.join(':');
+  return contracted(groups);
+}
+
+// RFC 5952 4.2: the longest run of zeros, the first of equals, never a single one.
+function contracted(groups: readonly string[]): string {
+  const runs = [...groups.join(':').matchAll(/(?:^|:)(0(?::0)+)(?=:|$)/gu)].toSorted((a, b) => (b[1]?.length ?? 0) - (a[1]?.length ?? 0));
+  const [longest] = runs;
+  if (longest === undefined) return groups.join(':');
+  const text = groups.join(':');
+  return `${text.slice(0, longest.index)}::${text.slice(longest.index + longest[0].length).replace(/^:/u, '')}`;
 }
 
 function v4TailToHex(address: string): string {

@@ -15,6 +15,9 @@ export const OID = {
   inhibitAnyPolicy: '2.5.29.54',
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
   caIssuers: '1.3.6.1.5.5.7.48.2',
+  ocsp: '1.3.6.1.5.5.7.48.1',
+  signedTimestamps: '1.3.6.1.4.1.11129.2.4.2',
+  clientAuth: '1.3.6.1.5.5.7.3.2',
   serverAuth: '1.3.6.1.5.5.7.3.1',
   anyExtendedKeyUsage: '2.5.29.37.0',
   commonName: '2.5.4.3',
@@ -60,4 +63,7 @@ export const SIGNATURES: Readonly<Record<string, { readonly name: string; readon
   '1.2.840.10045.4.3.4': { name: 'sha512WithECDSA' },
   '1.3.101.112': { name: 'Ed25519' },
   '1.3.101.113': { name: 'Ed448' },
+  '2.16.840.1.101.3.4.3.17': { name: 'ML-DSA-44' },
+  '2.16.840.1.101.3.4.3.18': { name: 'ML-DSA-65' },
+  '2.16.840.1.101.3.4.3.19': { name: 'ML-DSA-87' },
 };

@@ -32,4 +32,6 @@ export interface Finding {
   readonly subject: string;
   readonly message: Text;
   readonly next: readonly Text[];
+  /** Who says so: an RFC and its section. */
+  readonly source?: string;
 }

@@ -33,5 +33,6 @@ export function findingLines(finding: Finding, writer: Writer): readonly string[
     subject: { value: finding.subject },
     message: finding.message,
   });
-  return [`${symbolOf(finding.severity, symbols)} ${words(head)}`, ...indent(finding.next.map((step) => `${symbols.arrow} ${words(step)}`))];
+  const source = finding.source === undefined ? [] : [`(${finding.source})`];
+  return [`${symbolOf(finding.severity, symbols)} ${words(head)}`, ...indent([...finding.next.map((step) => `${symbols.arrow} ${words(step)}`), ...source])];
 }

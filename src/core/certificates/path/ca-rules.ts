@@ -1,8 +1,9 @@
 import type { Certificate } from '../certificate.ts';
 import { isSelfIssued } from '../describe.ts';
-import { basicConstraints, extendedKeyUsage, KEY_USAGE, keyUsage } from '../extensions.ts';
+import { basicConstraints, extendedKeyUsage, KEY_USAGE, keyUsage, nameConstraints } from '../extensions.ts';
 import { OID } from '../oids.ts';
 import type { PathRule, Position } from './rules.ts';
+import { isSoundBase } from './subtree.ts';
 
 /**
  * What holds for a certificate that signed another.
@@ -18,6 +19,11 @@ export function* caRules(certificate: Certificate, position: Position, below: nu
   if (certificate.subject.rdns.length === 0) yield 'empty-name';
   if (certificate.extensions.get(OID.basicConstraints)?.critical === false) yield 'criticality';
   if (certificate.extensions.get(OID.nameConstraints)?.critical === false) yield 'criticality';
+  const bases = nameConstraints(certificate);
+  if (![...(bases?.permitted ?? []), ...(bases?.excluded ?? [])].every(isSoundBase)) yield 'name-syntax';
+  // RFC 5280 4.2.1.3: a CA MUST say so; an anchor is trusted as it is.
+  if (position !== 'root' && usage === undefined) yield 'inconsistent-ca';
+  if (constraints?.pathLength !== undefined && constraints.ca !== true) yield 'inconsistent-ca';
   const usages = extendedKeyUsage(certificate);
   if (usages === undefined) return;
   if (position === 'root' && isSelfIssued(certificate)) yield 'root-eku';

@@ -2,7 +2,7 @@ import type { Certificate } from '../certificate.ts';
 import { sameBytes } from '../der.ts';
 import { sameName } from '../distinguished-name.ts';
 import * as read from '../extensions.ts';
-import { describeKey } from '../key.ts';
+import { describeKey, exponentOf } from '../key.ts';
 import { OID, SIGNATURES } from '../oids.ts';
 import type { PathRule, Place } from './rules.ts';
 
@@ -18,11 +18,30 @@ const UNDERSTOOD: readonly string[] = [
   OID.authorityKeyIdentifier,
   OID.extendedKeyUsage,
   OID.authorityInfoAccess,
+  OID.policyMappings,
+  OID.policyConstraints,
+  OID.inhibitAnyPolicy,
 ];
 // RFC 5280 4.2.1.1, 4.2.1.2, 4.2.2.1: conforming CAs MUST mark these non-critical.
 const NEVER_CRITICAL: readonly string[] = [OID.authorityKeyIdentifier, OID.subjectKeyIdentifier, OID.authorityInfoAccess];
+// 4.2.1.11, 4.2.1.14: these MUST be critical, as (elsewhere) those that only a CA has.
+const ALWAYS_CRITICAL: readonly string[] = [OID.policyConstraints, OID.inhibitAnyPolicy];
 const CURVES: readonly string[] = ['prime256v1', 'secp384r1', 'secp521r1'];
 const SECOND = 1000;
+
+const DECODERS: readonly ((certificate: Certificate) => unknown)[] = [
+  read.basicConstraints,
+  read.keyUsage,
+  read.extendedKeyUsage,
+  read.subjectAltNames,
+  read.nameConstraints,
+  read.subjectKeyIdentifier,
+  read.authorityKeyIdentifier,
+  read.certificatePolicies,
+  read.policyMappings,
+  read.policyConstraints,
+  read.inhibitAnyPolicy,
+];
 
 /** What holds for every certificate of a path. */
 export function* certificateRules({ certificate, position, at }: Place): Generator<PathRule> {
@@ -36,7 +55,7 @@ export function* certificateRules({ certificate, position, at }: Place): Generat
   if (certificate.issuer.rdns.length === 0) yield 'empty-name';
   if (certificate.version !== 3 && certificate.extensions.size > 0) yield 'version';
   // Old public roots have serial 0; an anchor is trusted as it is.
-  if (position !== 'root') yield* serial(certificate.serial);
+  if (position !== 'root') yield* issued(certificate);
   yield* keyIdentifiers(certificate, position);
 }
 
@@ -44,7 +63,27 @@ export function* certificateRules({ certificate, position, at }: Place): Generat
 export function isWeakKey(certificate: Certificate): boolean {
   const { kind, bits = 0, curve = '' } = describeKey(certificate.spki);
   if (kind === 'rsa' || kind === 'rsa-pss') return bits < 2048;
-  return kind === 'ec' ? !CURVES.includes(curve) : kind !== 'ed25519' && kind !== 'ed448';
+  return kind === 'ec' ? !CURVES.includes(curve) : kind !== 'ed25519' && kind !== 'ed448' && kind !== 'ml-dsa';
+}
+
+/** RFC 5280 4.1.2.2: positive, at most 20 octets. */
+export function isSerialSound(octets: Uint8Array): boolean {
+  return (octets[0] ?? 0x80) < 0x80 && octets.length <= 20 && octets.some((octet) => octet !== 0);
+}
+
+/** CA/B BR 6.1.6: odd, 3 or more. */
+export function isExponentSound(certificate: Certificate): boolean {
+  const exponent = exponentOf(certificate.spki);
+  return exponent === undefined || (exponent >= 3n && exponent % 2n === 1n);
+}
+
+/** RFC 5480 3, RFC 8813, RFC 9881 5: keys that only sign, or only agree, encipher nothing. */
+export function isUsageForKind(certificate: Certificate): boolean {
+  const usage = read.keyUsage(certificate);
+  const { kind } = describeKey(certificate.spki);
+  if (usage === undefined || kind === 'rsa' || kind === 'dsa' || kind === 'other') return true;
+  const { keyEncipherment, dataEncipherment, keyAgreement } = read.KEY_USAGE;
+  return !usage.has(keyEncipherment) && !usage.has(dataEncipherment) && (kind === 'ec' || !usage.has(keyAgreement));
 }
 
 export function isWeaklySigned(certificate: Certificate): boolean {
@@ -53,9 +92,7 @@ export function isWeaklySigned(certificate: Certificate): boolean {
 
 function* readable(certificate: Certificate): Generator<PathRule> {
   try {
-    for (const decode of [read.basicConstraints, read.keyUsage, read.extendedKeyUsage, read.subjectAltNames, read.nameConstraints]) decode(certificate);
-    read.subjectKeyIdentifier(certificate);
-    read.authorityKeyIdentifier(certificate);
+    for (const decode of DECODERS) decode(certificate);
   } catch {
     yield 'malformed';
   }
@@ -68,6 +105,7 @@ function* readable(certificate: Certificate): Generator<PathRule> {
 
 function* critical(certificate: Certificate): Generator<PathRule> {
   for (const extension of certificate.extensions.values()) {
+    if (!extension.critical && ALWAYS_CRITICAL.includes(extension.oid)) yield 'criticality';
     if (!extension.critical) continue;
     if (!UNDERSTOOD.includes(extension.oid)) yield 'unknown-critical-extension';
     if (NEVER_CRITICAL.includes(extension.oid)) yield 'criticality';
@@ -81,11 +119,13 @@ function* strength(certificate: Certificate, position: Place['position']): Gener
   const { kind, bits = 0 } = describeKey(certificate.spki);
   // CA/B BR 6.1.5
   if (kind === 'rsa' && bits % 8 !== 0) yield 'key-size';
+  if (!isExponentSound(certificate)) yield 'key-exponent';
 }
 
-// RFC 5280 4.1.2.2: positive, at most 20 octets.
-function* serial(octets: Uint8Array): Generator<PathRule> {
-  if ((octets[0] ?? 0x80) >= 0x80 || octets.length > 20 || octets.every((octet) => octet === 0)) yield 'serial';
+function* issued(certificate: Certificate): Generator<PathRule> {
+  if (!isSerialSound(certificate.serial)) yield 'serial';
+  if (!certificate.datesByRule) yield 'validity-encoding';
+  if (certificate.hasUniqueId) yield 'unique-id';
 }
 
 // RFC 5280 4.2.1.1 and 4.2.1.2; for roots CA/B BR 7.1.2.1.3.
@@ -96,7 +136,8 @@ function* keyIdentifiers(certificate: Certificate, position: Place['position']):
     if (authority === undefined) return;
     if (position === 'root' && !isOwn(authority, subject)) yield 'key-identifier';
   }
-  if (authority?.keyIdentifier === undefined) yield 'key-identifier';
+  // CA/B BR 7.1.2.11.1: the key identifier alone.
+  if (authority?.keyIdentifier === undefined || authority.hasIssuer || authority.hasSerial) yield 'key-identifier';
 }
 
 // What a self-signed certificate says of its issuer is its own key or nothing.

@@ -1,10 +1,12 @@
+import { isIP } from 'node:net';
 import type { Certificate } from '../certificate.ts';
 import { isCa } from '../describe.ts';
 import { attributesOf } from '../distinguished-name.ts';
 import { extendedKeyUsage, KEY_USAGE, keyUsage, subjectAltNames } from '../extensions.ts';
 import type { GeneralName } from '../general-name.ts';
-import { coversHost, isHostName, namesOf } from '../names.ts';
+import { coversHost, ipBytes, ipToText, isHostName, namesOf } from '../names.ts';
 import { OID } from '../oids.ts';
+import { isUsageForKind } from './certificate-rules.ts';
 import type { PathRule } from './rules.ts';
 
 /** True for a name under which anybody may register (`co.uk`, `s3.amazonaws.com`). */
@@ -35,6 +37,7 @@ function* usages(certificate: Certificate): Generator<PathRule> {
   const { digitalSignature, keyEncipherment, keyAgreement, keyCertSign } = KEY_USAGE;
   if (usage !== undefined && ![digitalSignature, keyEncipherment, keyAgreement].some((bit) => usage.has(bit)) && !isCa(certificate)) yield 'key-usage';
   if (usage?.has(keyCertSign) === true) yield isCa(certificate) ? 'leaf-is-ca' : 'inconsistent-ca';
+  if (!isUsageForKind(certificate)) yield 'key-usage-kind';
   if (!mayServe(certificate)) yield 'eku-no-server-auth';
   if (extendedKeyUsage(certificate)?.includes(OID.anyExtendedKeyUsage) === true) yield 'any-eku';
 }
@@ -53,8 +56,18 @@ function* syntax(certificate: Certificate, names: readonly GeneralName[], isPubl
 // one that is certified: other case, or an internationalised name that is not among them.
 function misleads(commonName: string, names: readonly string[]): boolean {
   if (names.includes(commonName)) return false;
+  const address = addressIn(commonName);
+  if (address !== undefined) return names.includes(address);
   const international = /[^\u0020-\u007e]|(?:^|\.)xn--/iu.test(commonName) && commonName.includes('.');
   return international || names.some((name) => name.toLowerCase() === commonName.toLowerCase());
+}
+
+// An address in another spelling than the usual one (0x7f000001, 127.000.000.001, upper-case IPv6).
+function addressIn(commonName: string): string | undefined {
+  const text = commonName.includes(':') ? `[${commonName}]` : commonName;
+  const host = URL.parse(`http://${text}/`)?.hostname.replace(/^\[(.*)\]$/u, '$1');
+  if (host === undefined || isIP(host) === 0) return undefined;
+  return ipToText(ipBytes(host) ?? new Uint8Array());
 }
 
 function isSound(name: GeneralName): boolean {

@@ -17,6 +17,7 @@ export type PathRule =
   | 'path-length'
   | 'empty-name'
   | 'name-constraint'
+  | 'policy'
   | 'eku-no-server-auth'
   | 'key-usage'
   | 'san-missing'
@@ -38,6 +39,10 @@ export const STRICT = [
   'common-name',
   'public-suffix-wildcard',
   'malformed-aia',
+  'validity-encoding',
+  'unique-id',
+  'key-exponent',
+  'key-usage-kind',
 ] as const;
 export type StrictRule = (typeof STRICT)[number];
 

@@ -6,6 +6,7 @@ import { caRules } from './ca-rules.ts';
 import { certificateRules } from './certificate-rules.ts';
 import { type IsPublicSuffix, leafRules } from './leaf-rules.ts';
 import { checkNameConstraints } from './name-constraints.ts';
+import { policiesHold } from './policies.ts';
 import { type PathRule, type Position, STRICT, type Violation } from './rules.ts';
 import { type Found, pathsFrom } from './search.ts';
 
@@ -34,7 +35,7 @@ export type PathResult =
 const DEFAULT_DEPTH = 8;
 const STRICT_RULES: readonly PathRule[] = STRICT;
 
-/** RFC 5280 section 6 for TLS servers, at a chosen time; revocation and policies are not looked at. */
+/** RFC 5280 section 6 for TLS servers, at a chosen time; revocation is not looked at. */
 export function validatePath(input: PathInput): PathResult {
   const [leaf, ...others] = input.chain;
   if (leaf === undefined) return { ok: false, violations: [] };
@@ -73,6 +74,7 @@ function* rulesOf(path: readonly Certificate[], certificate: Certificate, i: num
       yield* leafRules(certificate, input.host, input.isPublicSuffix ?? ((name) => !name.includes('.')));
       const names = checkNameConstraints(path);
       if (names !== undefined) yield names;
+      if (!policiesHold(path)) yield 'policy';
     } else yield* caRules(certificate, position, path.slice(1, i).filter((below) => !isSelfIssued(below)).length);
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;

@@ -68,6 +68,13 @@ export const KEYS = {
       command: { code: 'amltls cert convert' },
     }),
   },
+  'key-file-open': {
+    severity: 'warning',
+    source: 'CA/B BR 9.6.3',
+    says: sentence('Other users of this machine can read the private key {name}.', 'このコンピューターの他のユーザーが秘密鍵 {name} を読み取れます。'),
+    why: say('Whoever has the key can pretend to be the server.', '秘密鍵を入手した者は、サーバーになりすますことができます。'),
+    cure: say('Run {command} on it.', '{command} を実行してください。', { command: { code: 'chmod 600' } }),
+  },
   'signature-weak': {
     severity: 'error',
     source: 'CA/B BR 7.1.3.2',

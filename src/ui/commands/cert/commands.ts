@@ -2,10 +2,16 @@ import type { Command } from 'commander';
 import { say } from '../../../core/text/say.ts';
 import type { Table } from '../table.ts';
 
+const PASSPHRASE_FILE = say('passphrase of a PFX or key; otherwise AMLTLS_PASSPHRASE', 'PFX または秘密鍵のパスフレーズ (省略時は AMLTLS_PASSPHRASE)');
+
 /** `amltls cert …`: nothing is read or loaded before one is chosen. */
 export function addCertCommands(cert: Command, { words, add, does }: Table): void {
   add(cert, 'lint <files...>', say('what is wrong with certificates', '証明書の問題点を表示'))
     .option('--host <fqdn>', words(say('the name that has to be covered', '対応している必要がある名前')))
+    .option('--key <file>', words(say('the private key that has to belong to it', '証明書に対応している必要がある秘密鍵')))
+    .option('--rules <set>', words(say('web: as public CAs have to issue; private: without that', 'web: 公的な証明機関の基準、private: それを除外')))
+    .option('--fetch-missing', words(say('fetches a missing intermediate where its CA publishes it', '不足している中間証明書を証明機関の公開場所から取得')))
+    .option('--passphrase-file <file>', words(PASSPHRASE_FILE))
     .option('--at <date>', words(say('judges at this time instead of now (ISO 8601)', '現在ではなくこの日時で判定 (ISO 8601)')))
     .option('--chain-only', words(say('accept or reject, as a careful TLS client would', '慎重な TLS クライアントとして受け入れるかどうかだけを判定')))
     .option('--trust <file>', words(say('PEM file of the CAs to trust', '信頼する CA の PEM ファイル')))

@@ -1,6 +1,5 @@
 import { findingsOfFile } from '../../../../core/certificates/findings/of-file.ts';
 import { wordsOfRule } from '../../../../core/certificates/findings/of-rule.ts';
-import type { IsPublicSuffix } from '../../../../core/certificates/path/leaf-rules.ts';
 import { judgeChain, type Verdict } from '../../../../core/certificates/verdict.ts';
 import type { ExitCode, Finding } from '../../../../core/contracts/index.ts';
 import { findingJson } from '../../../text/json.ts';
@@ -10,6 +9,7 @@ import { wrong } from '../../options.ts';
 import type { Session } from '../../session.ts';
 import { readFile } from '../read-file.ts';
 import { depthOf, hostOf, type LintFlags, needTrust, timeOf } from './flags.ts';
+import { publicSuffixes } from './lint.ts';
 
 /** Accept (exit 0) or reject (exit 3), with the reasons. */
 export async function chainOnly(session: Session, files: readonly string[], flags: LintFlags): Promise<ExitCode> {
@@ -21,18 +21,13 @@ export async function chainOnly(session: Session, files: readonly string[], flag
   const shown = await readFile(session, file);
   const result = judgeChain({ shown, untrusted, trust, host, at, maxDepth, isPublicSuffix: await publicSuffixes() });
   const exitCode = result.verdict === 'accept' ? 0 : 3;
-  write(session, file, result, exitCode);
+  write(session, { file, host }, result, exitCode);
   return exitCode;
 }
 
-async function publicSuffixes(): Promise<IsPublicSuffix> {
-  const { getPublicSuffix } = await import('tldts');
-  return (name) => getPublicSuffix(name, { allowPrivateDomains: true }) === name;
-}
-
-function write(session: Session, file: string, result: Verdict, exitCode: ExitCode): void {
+function write(session: Session, { file, host }: { readonly file: string; readonly host: string | undefined }, result: Verdict, exitCode: ExitCode): void {
   const { options, language, writer, out } = session;
-  const findings = result.verdict === 'accept' ? [] : reasons(result, file);
+  const findings = result.verdict === 'accept' ? [] : reasons(result, file, host);
   const row = { file, findings: findings.map((finding) => findingJson(finding, language)) };
   if (options.format === 'json') writeDocument(session, 'cert-lint', { files: [row], verdict: result.verdict, exitCode });
   else if (options.format === 'ndjson') {
@@ -41,7 +36,7 @@ function write(session: Session, file: string, result: Verdict, exitCode: ExitCo
   } else for (const line of [result.verdict, ...findings.flatMap((finding) => findingLines(finding, writer))]) out.line(line);
 }
 
-function reasons(result: Extract<Verdict, { verdict: 'reject' }>, file: string): readonly Finding[] {
+function reasons(result: Extract<Verdict, { verdict: 'reject' }>, file: string, host: string | undefined): readonly Finding[] {
   if (result.violations.length === 0) return findingsOfFile(result.file, file);
-  return result.violations.map((violation) => ({ severity: 'error', subject: file, ...wordsOfRule(violation) }));
+  return result.violations.map((violation) => ({ severity: 'error', subject: file, ...wordsOfRule(violation, host) }));
 }

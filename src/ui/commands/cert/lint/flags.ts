@@ -8,6 +8,10 @@ import { wrong } from '../../options.ts';
 export interface LintFlags {
   readonly host?: string;
   readonly at?: string;
+  readonly key?: string;
+  readonly rules?: string;
+  readonly fetchMissing?: boolean;
+  readonly passphraseFile?: string;
   readonly chainOnly?: boolean;
   readonly trust?: string;
   readonly untrusted?: string;
@@ -32,6 +36,12 @@ export function hostOf(text: string | undefined): string | undefined {
   if (bare === '' || /[\s/@?#]/u.test(bare)) return wrong('--host', text, 'www.contoso.com');
   // What is no name at all is covered by no certificate: an answer, too.
   return toALabel(bare) ?? bare;
+}
+
+/** @throws ProblemError `flag-invalid` */
+export function rulesOf(text: string | undefined): 'web' | 'private' {
+  if (text === undefined || text === 'web' || text === 'private') return text ?? 'web';
+  return wrong('--rules', text, 'web, private');
 }
 
 /** @throws ProblemError `flag-invalid` */

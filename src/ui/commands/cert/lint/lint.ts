@@ -1,38 +1,77 @@
-import { findingsOfOrder } from '../../../../core/certificates/findings/of-chain.ts';
-import { findingsOfFile } from '../../../../core/certificates/findings/of-file.ts';
-import { findingsOfLeaf } from '../../../../core/certificates/findings/of-leaf.ts';
-import { orderChain } from '../../../../core/certificates/order.ts';
-import { readCertificates } from '../../../../core/certificates/read.ts';
+import { resolve } from 'node:path';
+import type { Contents } from '../../../../core/certificates/contents/contents.ts';
+import { readContents } from '../../../../core/certificates/contents/read-contents.ts';
+import type { LintWish } from '../../../../core/certificates/lint/examined.ts';
+import { lintContents } from '../../../../core/certificates/lint/lint.ts';
+import type { IsPublicSuffix } from '../../../../core/certificates/path/leaf-rules.ts';
 import type { ExitCode, Finding } from '../../../../core/contracts/index.ts';
-import { findingJson } from '../../../text/json.ts';
-import { findingLines } from '../../../text/problem-lines.ts';
-import { writeDocument } from '../../document.ts';
+import { clientRoots, publicRoots } from '../../../../plugins/shared/net/roots.ts';
+import { wrong } from '../../options.ts';
 import type { Session } from '../../session.ts';
+import { givenPassphrase } from '../passphrase.ts';
 import { readFile } from '../read-file.ts';
-import { hostOf, type LintFlags, timeOf } from './flags.ts';
+import { hostOf, type LintFlags, rulesOf, timeOf } from './flags.ts';
+import { lintOutput } from './output.ts';
 
-/** What is wrong with certificates; exit 3 where something is an error. */
+/** What is wrong with certificates, file by file; exit 3 where something is an error. */
 export async function lint(session: Session, files: readonly string[], flags: LintFlags): Promise<ExitCode> {
   if (flags.chainOnly === true) return await (await import('./chain-only.ts')).chainOnly(session, files, flags);
-  const names = [hostOf(flags.host)].filter((name) => name !== undefined);
-  const at = timeOf(flags.at, Date.now());
-  const rows: { file: string; findings: readonly Finding[] }[] = [];
+  if (flags.key !== undefined && files.length > 1) wrong('--key', flags.key, 'cert lint cert.pem --key key.pem');
+  const wish = await wishOf(session, flags);
+  const passphrase = await givenPassphrase(session, flags.passphraseFile);
+  const key = flags.key === undefined ? undefined : await keyOf(session, flags.key, passphrase);
+  const output = lintOutput(session);
   for (const file of files) {
-    const content = readCertificates(await readFile(session, file));
-    const chain = orderChain(content.certificates);
-    const findings = [
-      ...findingsOfFile(content, file),
-      ...(chain === undefined ? [] : [...findingsOfLeaf(chain.leaf, names, at, file), ...findingsOfOrder(chain, file)]),
-    ];
-    rows.push({ file, findings });
+    // One after the other: memory stays that of the largest file.
+    session.signal.throwIfAborted();
+    const contents = await readContents(await readFile(session, file), { passphrase });
+    const fetched = flags.fetchMissing === true ? await missing(session, contents, wish) : [];
+    const findings = lintContents({ contents, subject: file, wish: await withSuffixes(wish, contents), key: key?.spki, fetched });
+    output.file(file, [...(key?.findings ?? []), ...findings]);
   }
-  const exitCode = rows.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 3 : 0;
-  if (session.options.format === 'text')
-    for (const line of rows.flatMap(({ findings }) => findings.flatMap((each) => findingLines(each, session.writer)))) session.out.line(line);
-  else
-    writeDocument(session, 'cert-lint', {
-      files: rows.map(({ file, findings }) => ({ file, findings: findings.map((each) => findingJson(each, session.language)) })),
-      exitCode,
-    });
-  return exitCode;
+  return output.end();
+}
+
+async function wishOf(session: Session, flags: LintFlags): Promise<LintWish> {
+  const host = hostOf(flags.host);
+  const trust = flags.trust === undefined ? undefined : await readFile(session, flags.trust);
+  return {
+    names: host === undefined ? [] : [host],
+    at: timeOf(flags.at, Date.now()),
+    rules: rulesOf(flags.rules),
+    roots: clientRoots(),
+    publicRoots: publicRoots(),
+    trustPem: trust === undefined ? undefined : new TextDecoder('latin1').decode(trust),
+    isPublicSuffix: (name) => !name.includes('.'),
+  };
+}
+
+// The list takes a while to load, and only wildcards are looked up in it.
+async function withSuffixes(wish: LintWish, { certificates }: Contents): Promise<LintWish> {
+  const { namesOf } = await import('../../../../core/certificates/names.ts');
+  if (!certificates.some((certificate) => namesOf(certificate).some((name) => name.startsWith('*.')))) return wish;
+  return { ...wish, isPublicSuffix: await publicSuffixes() };
+}
+
+export async function publicSuffixes(): Promise<IsPublicSuffix> {
+  const { getPublicSuffix } = await import('tldts');
+  return (name) => getPublicSuffix(name, { allowPrivateDomains: true }) === name;
+}
+
+interface KeyFile {
+  readonly spki: Uint8Array | undefined;
+  readonly findings: readonly Finding[];
+}
+
+async function keyOf(session: Session, file: string, passphrase: string | undefined): Promise<KeyFile> {
+  const bytes = await readFile(session, file);
+  const contents = await readContents(bytes, { passphrase });
+  bytes.fill(0);
+  const { keyFindings } = await import('../../../../core/certificates/lint/key-file.ts');
+  return { spki: contents.keys[0]?.spki, findings: keyFindings(contents, file, await session.files.stat(resolve(session.host.cwd, file))) };
+}
+
+async function missing(session: Session, contents: Contents, wish: LintWish) {
+  const { fetchMissing } = await import('../../../../plugins/shared/net/fetch-issuers.ts');
+  return await fetchMissing(contents.certificates, [...wish.roots, wish.trustPem ?? ''], session.signal);
 }
