@@ -35,6 +35,7 @@ export async function createPlace(): Promise<Place> {
     platform: process.platform,
     uid: process.getuid?.(),
     nodeVersion: process.versions.node,
+    execPath: process.execPath,
     stdin: new PassThrough(),
     stdout: new PassThrough(),
     stderr: new PassThrough(),

@@ -1,6 +1,7 @@
 import type { FileStat, Files, Text } from '../contracts/index.ts';
 import { fail } from '../problems/problem-error.ts';
 import { code, say, value } from '../text/say.ts';
+import { shellWord } from '../text/shell-word.ts';
 
 const OTHERS_WRITE = 0o022;
 
@@ -35,14 +36,10 @@ function wordsFor(stat: FileStat, path: string, uid: number): { readonly message
       message: say('Other users may write to {file}; it is not read.', '{file} は他のユーザーが書き込めるため、読み取りません。', file),
       next: [
         say('Look at what is in it, then take the right away: {command}', '内容を確認してから、書き込み権限を取り除いてください: {command}', {
-          command: code(`chmod go-w ${quoted(path)}`),
+          command: code(`chmod go-w ${shellWord(path)}`),
         }),
       ],
     };
   }
   return undefined;
-}
-
-function quoted(path: string): string {
-  return /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

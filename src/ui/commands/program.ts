@@ -76,6 +76,10 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
     .option('--error-days <n>', words(say('error below so many days left', '残り日数がこの値を下回るとエラー')))
     .option('--test-hooks', words(say('runs every hook of the file once, and nothing else', 'ファイルのフックをすべて 1 回実行 (それ以外は何もしません)')))
     .action(does('check', async (session, names, flags) => (await import('./check/check.ts')).check(session, names, flags)));
+  add(program, 'schedule [profiles...]', say('prints what runs renew --due regularly', 'renew --due を定期実行する設定を出力'))
+    .option('--all', words(ALL))
+    .option('--for <scheduler>', 'systemd | cron | windows | github | kubernetes')
+    .action(does('schedule', async (session, names, flags) => (await import('./schedule.ts')).schedule(session, names, flags)));
   addProfileCommands(add(program, 'profile', say('saved answers', '保存した回答')), { words, add, does });
   addCertCommands(add(program, 'cert', say('certificates, keys, and what is wrong with them', '証明書と鍵の表示、検査、変換')), { words, add, does });
   const sandboxCommand = add(program, 'sandbox', say('runs the practice Azure until it is stopped', '停止するまで練習用 Azure を実行')).action(

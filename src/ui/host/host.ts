@@ -16,6 +16,8 @@ export interface Host {
   /** undefined where the system has none. */
   readonly uid: number | undefined;
   readonly nodeVersion: string;
+  /** The Node that runs this, absolute. */
+  readonly execPath: string;
   readonly stdin: Input;
   readonly stdout: Sink;
   readonly stderr: Sink;
@@ -44,6 +46,7 @@ export function createHost(root: URL): Host {
     platform,
     uid: process.getuid?.(),
     nodeVersion: process.versions.node,
+    execPath: process.execPath,
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
