@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { exitCodeOfAbort, Interrupted } from '../core/problems/interrupted.ts';
 import { isAbort, toProblem } from '../core/problems/to-problem.ts';
 import type { BuiltIns } from '../core/registry/registry.ts';
@@ -33,11 +34,22 @@ export async function runProgram(host: Host, parts: Parts): Promise<number> {
   const language = plainLanguage(langFlag(host.argv), host.env);
   const session = openSession(host, parts.builtIns, language);
   try {
-    return await runCommand(host, parts, session);
+    const exitCode = await runCommand(host, parts, session);
+    if (exitCode !== 0) await keepLastLog(session);
+    return exitCode;
   } finally {
     session.close();
     await Promise.all([session.now().out.flushed(), session.now().notes.flushed()]);
   }
+}
+
+// `amltls report` hands it on. Nobody wants to hear of a disk that is full as well.
+async function keepLastLog({ kept, now }: Opened): Promise<void> {
+  const { files, host } = now();
+  const lines = kept.lines();
+  if (lines.length === 0) return;
+  const { LAST_LOG } = await import('./commands/report/last-log.ts');
+  await files.write(join(host.folders.state, LAST_LOG), `${lines.join('\n')}\n`, { mode: 0o600 }).catch(() => undefined);
 }
 
 async function runCommand(host: Host, parts: Parts, opened: Opened): Promise<number> {

@@ -3,7 +3,7 @@ import { openStore } from '../../core/engine/store.ts';
 import { type BuiltIns, createRegistry } from '../../core/registry/registry.ts';
 import { createFiles } from '../../plugins/shared/local/files.ts';
 import { type Host, switchColorOff } from '../host/host.ts';
-import { createLog, NO_LOG } from '../host/log.ts';
+import { createKeptLog, createLog, type KeptLog } from '../host/log.ts';
 import { createOutput } from '../host/output.ts';
 import { hasPerson, hasUnicode, wantsPlain } from '../host/terminal.ts';
 import { createLines, type Lines } from '../plain/lines.ts';
@@ -15,6 +15,8 @@ import type { Session } from './session.ts';
 export interface Opened {
   now(): Session;
   configure(options: GlobalOptions): Session;
+  /** What would have been logged, where no log file was asked for. */
+  readonly kept: KeptLog;
   close(): void;
 }
 
@@ -23,6 +25,7 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
   const hidden = new Map<string, string>();
   const files = createFiles();
   const notes = createOutput(host.stderr, hidden);
+  const kept = createKeptLog(hidden, Date.now);
   let lines: Lines | undefined;
   const base = {
     host,
@@ -44,12 +47,13 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
     ...base,
     options,
     words: base.writer.words,
-    log: options.logFile === undefined ? NO_LOG : createLog(options.logFile, options.logLevel, hidden, Date.now),
+    log: options.logFile === undefined ? kept : createLog(options.logFile, options.logLevel, hidden, Date.now),
     person: hasPerson(host) && options.format === 'text',
     plain: wantsPlain(host, options.plain),
   });
   let session = configured(checkOptions({ format: formatFlag(host.argv) }, {}));
   return {
+    kept,
     now: () => session,
     configure(options) {
       if (!options.color) switchColorOff();

@@ -91,6 +91,9 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
   add(program, 'doctor', say('looks whether everything here is ready', 'この環境の準備状況を確認')).action(
     does('doctor', async (session) => (await import('./doctor/doctor.ts')).doctor(session)),
   );
+  add(program, 'report', say('writes a redacted bundle for a bug report', 'バグ報告用に機密情報を除いたファイルを作成')).action(
+    does('report', async (session) => (await import('./report/report.ts')).report(session)),
+  );
   add(program, 'completion <shell>', say('a completion script: bash, zsh, fish, pwsh', '補完スクリプト: bash, zsh, fish, pwsh')).action(
     does('completion', async (session, [shell = '']) => {
       const { completionScript } = await import('./completion.ts');

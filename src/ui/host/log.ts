@@ -12,10 +12,27 @@ export interface Log {
   write(level: LogLevel, words: string, details?: unknown): void;
 }
 
-export const NO_LOG: Log = { write: () => undefined };
+/** A log in memory, for the case that it will be wanted: its newest lines. */
+export interface KeptLog extends Log {
+  lines(): readonly string[];
+}
+
+const KEPT_LINES = 500;
 
 export function isLogLevel(text: string): text is LogLevel {
   return LOG_LEVELS.some((level) => level === text);
+}
+
+/** The same lines as in a file, without the file. */
+export function createKeptLog(hidden: Hidden, now: () => number): KeptLog {
+  const kept: string[] = [];
+  return {
+    write(level, words, details) {
+      kept.push(lineOf({ at: now(), level, words, details }, hidden));
+      if (kept.length > KEPT_LINES) kept.shift();
+    },
+    lines: () => kept,
+  };
 }
 
 /**
@@ -39,14 +56,26 @@ export function createLog(path: string, level: LogLevel, hidden: Hidden, now: ()
   return {
     write(entryLevel, words, details) {
       if (LOG_LEVELS.indexOf(entryLevel) > limit) return;
-      const entry = { at: new Date(now()).toISOString(), level: entryLevel, words, ...(details === undefined ? {} : { details }) };
       try {
-        append(`${visible(hide(redactText(JSON.stringify(entry, describe)), hidden))}\n`);
+        append(`${lineOf({ at: now(), level: entryLevel, words, details }, hidden)}\n`);
       } catch {
         // A disk that filled up must not end the work that is logged.
       }
     },
   };
+}
+
+interface Entry {
+  /** ms since the epoch */
+  readonly at: number;
+  readonly level: LogLevel;
+  readonly words: string;
+  readonly details: unknown;
+}
+
+function lineOf({ at, level, words, details }: Entry, hidden: Hidden): string {
+  const entry = { at: new Date(at).toISOString(), level, words, ...(details === undefined ? {} : { details }) };
+  return visible(hide(redactText(JSON.stringify(entry, describe)), hidden));
 }
 
 // JSON.stringify would write an error as {}.
