@@ -40,6 +40,7 @@ export async function createPlace(): Promise<Place> {
     stdout: new PassThrough(),
     stderr: new PassThrough(),
     folders: { config: join(home, '.config', 'amltls'), state: join(home, '.local', 'state', 'amltls') },
+    settings: {},
     root: new URL('../../', import.meta.url),
     signal: new AbortController().signal,
     stop: () => undefined,

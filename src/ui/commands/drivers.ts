@@ -42,6 +42,7 @@ export async function inkOptions(session: Session, environment: InkOptions['envi
     interrupt: () => host.stop(new Interrupted()),
     colorDepth: colorDepthOf(host.stdout, host.env, options.color),
     unicode: hasUnicode(host),
+    theme: host.settings.theme ?? 'auto',
     equivalents: (context) => equivalentsOf(session, context),
     ...(profile === undefined ? {} : { profile }),
   };

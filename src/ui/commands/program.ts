@@ -101,6 +101,9 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
       return 0;
     }),
   );
+  program
+    .command('gallery [scene]', { hidden: true })
+    .action(does('gallery', async (session, [name]) => (await import('./gallery.ts')).gallery(session, name)));
   return program;
 }
 

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { type Folders, userFolders } from './folders.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { listenForSignals } from './signals.ts';
 
 type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -22,6 +23,7 @@ export interface Host {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly folders: Folders;
+  readonly settings: Settings;
   /** The package's own folder, ending in a slash. */
   readonly root: URL;
   /** Aborted by SIGINT and SIGTERM, with an `Interrupted` as its reason. */
@@ -38,6 +40,7 @@ export function switchColorOff(): void {
 
 export function createHost(root: URL): Host {
   const { platform } = process;
+  const folders = userFolders(platform);
   return {
     argv: process.argv.slice(2),
     env: process.env,
@@ -50,7 +53,8 @@ export function createHost(root: URL): Host {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
-    folders: userFolders(platform),
+    folders,
+    settings: readSettings(folders.config, process.env),
     root,
     ...listenForSignals(),
   };

@@ -1,6 +1,7 @@
 import type { Host } from './host.ts';
+import type { Settings } from './settings.ts';
 
-type Seen = Pick<Host, 'stdin' | 'stdout' | 'env' | 'platform'>;
+type Seen = Pick<Host, 'stdin' | 'stdout' | 'env' | 'platform'> & { readonly settings?: Settings };
 
 /** A person can be asked: keys come in and words go out. */
 export function hasPerson({ stdin, stdout }: Seen): boolean {
@@ -8,13 +9,15 @@ export function hasPerson({ stdin, stdout }: Seen): boolean {
 }
 
 /** One line after another, nothing redrawn: asked for, or all that this terminal can do. */
-export function wantsPlain({ stdout, env }: Seen, flag: boolean): boolean {
+export function wantsPlain({ stdout, env, settings }: Seen, flag: boolean): boolean {
   const size = stdout.columns ?? 0;
-  return flag || isSet(env['ACCESSIBLE']) || env['TERM'] === 'dumb' || (stdout.isTTY === true && size === 0);
+  return flag || settings?.screen === 'lines' || isSet(env['ACCESSIBLE']) || env['TERM'] === 'dumb' || (stdout.isTTY === true && size === 0);
 }
 
 /** Whether marks beyond ASCII will be drawn. */
-export function hasUnicode({ env, platform }: Seen): boolean {
+export function hasUnicode({ env, platform, settings }: Seen): boolean {
+  if (settings?.marks === 'unicode') return true;
+  if (settings?.marks === 'ascii') return false;
   if (platform === 'win32') return [env['WT_SESSION'], env['TERM_PROGRAM'], env['ConEmuTask']].some(isSet) || env['TERM'] === 'xterm-256color';
   if (env['TERM'] === 'linux') return false;
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find(isSet);

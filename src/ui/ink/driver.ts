@@ -2,9 +2,8 @@ import type { Clock, Driver, RunEvent, Text } from '../../core/contracts/index.t
 import { say } from '../../core/text/say.ts';
 import { ask } from './ask.ts';
 import type { Press } from './keys.ts';
-import { createLook } from './look.ts';
 import type { Model } from './model.ts';
-import type { InkOptions } from './options.ts';
+import { type InkOptions, lookOf } from './options.ts';
 import { createHome, type HomeChoice, type HomeProfile, type HomeScreen, reduceHome } from './screens/home/state.ts';
 import { createProblem, type ProblemChoice, type ProblemScreen, reduceProblem } from './screens/problem/state.ts';
 import type { Panel } from './screens/question/state.ts';
@@ -31,12 +30,7 @@ export interface InkDriver extends Driver {
 /** Mounts at the first screen; `close` restores the terminal and prints the summary, which stays in the scrollback. */
 export function createInkDriver(options: InkOptions): InkDriver {
   const { environment, signal, stdin, stdout } = options;
-  const look = createLook({
-    language: options.language,
-    depth: options.colorDepth ?? 1,
-    unicode: options.unicode ?? true,
-    screenReader: options.screenReader ?? false,
-  });
+  const look = lookOf(options);
   const initial: Omit<Model, 'size' | 'now'> = {
     environment,
     steps: [],

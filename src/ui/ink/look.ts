@@ -1,6 +1,7 @@
 import type { Language, Text } from '../../core/contracts/index.ts';
 import { piecesOf } from '../text/pieces.ts';
 import { renderText } from '../text/render.ts';
+import type { ThemeName } from '../text/theme-names.ts';
 import type { Row } from './layout/rows.ts';
 import { type Symbols, symbolsFor } from './symbols.ts';
 import { type ColorDepth, type Theme, type Tone, themeFor } from './theme.ts';
@@ -23,12 +24,13 @@ export interface LookOptions {
   readonly depth: ColorDepth;
   readonly unicode: boolean;
   readonly screenReader: boolean;
+  readonly theme?: ThemeName;
 }
 
-export function createLook({ language, depth, unicode, screenReader }: LookOptions): Look {
+export function createLook({ language, depth, unicode, screenReader, theme = 'auto' }: LookOptions): Look {
   return {
     language,
-    theme: themeFor(depth),
+    theme: themeFor(depth, theme),
     symbols: symbolsFor(unicode),
     screenReader,
     words: (text) => renderText(text, language),

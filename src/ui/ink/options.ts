@@ -1,4 +1,6 @@
 import type { Clock, Context, Equivalent, Language, Text } from '../../core/contracts/index.ts';
+import type { ThemeName } from '../text/theme-names.ts';
+import { createLook, type Look } from './look.ts';
 import type { Terminal } from './stage.ts';
 import type { ColorDepth } from './theme.ts';
 
@@ -18,11 +20,23 @@ export interface InkOptions {
   leave?(): void;
   /** Bits of colour, as `tty.WriteStream.getColorDepth()` says; 1 is none. Default 1. */
   readonly colorDepth?: ColorDepth;
+  /** Default `auto`. */
+  readonly theme?: ThemeName;
   /** Default true. */
   readonly unicode?: boolean;
   readonly screenReader?: boolean;
   /** The same work with other tools, as far as the answers tell; shown on a key. */
   readonly equivalents?: (context: Context) => Promise<readonly Equivalent[]>;
+}
+
+export function lookOf(options: InkOptions): Look {
+  return createLook({
+    language: options.language,
+    depth: options.colorDepth ?? 1,
+    unicode: options.unicode ?? true,
+    screenReader: options.screenReader ?? false,
+    theme: options.theme ?? 'auto',
+  });
 }
 
 /** The depths that a theme exists for. @param bits as `getColorDepth` says */

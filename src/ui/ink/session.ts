@@ -12,6 +12,7 @@ import { drawScreen, type Screen } from './screens/screen.ts';
 import { scrolled } from './screens/scroll.ts';
 import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
 import { createStore, type Store } from './store.ts';
+import { giveTitleBack, takeTitle } from './title.ts';
 
 const TICK_MS = 1000;
 /** After this a wait is long enough to be spoken of. */
@@ -109,6 +110,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     if (instance !== undefined) return;
     Object.assign(stage, sizeOf(stdout));
     store.set({ ...store.get(), size: sizeOf(stdout) });
+    stdout.write(takeTitle(titleOf(store.get(), look)));
     // Before the first frame, so that a key pressed at its sight is a key and no signal.
     options.stdin.setRawMode?.(true);
     instance = render(app(), {
@@ -205,6 +207,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       const ended = instance.waitUntilExit().catch(() => undefined);
       instance.unmount();
       await ended;
+      stdout.write(giveTitleBack());
       instance = undefined;
       handBack(options.stdin);
     },
@@ -215,6 +218,10 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
 function handBack(stdin: Keyboard): void {
   stdin.pause();
   stdin.ref?.();
+}
+
+function titleOf({ environment, profile }: Model, look: Look): string {
+  return ['amltls', ...(profile === undefined ? [] : [profile]), look.words(environment.title)].join(' - ');
 }
 
 /** An offset never runs past the end of what it scrolls. */

@@ -1,3 +1,5 @@
+import type { ThemeName } from '../text/theme-names.ts';
+
 /** How many bits of colour the terminal has, as `tty.WriteStream.getColorDepth` says it; 1 is none. */
 export type ColorDepth = 1 | 4 | 8 | 24;
 
@@ -27,6 +29,25 @@ const TRUE_COLOR: Theme = {
   live: { color: '#ffffff', backgroundColor: '#1174d7', bold: true },
 };
 
+// For those who say which ground they have, colours are further apart: at least 4.5:1 on that ground.
+const ON_DARK: Theme = {
+  ...TRUE_COLOR,
+  muted: { color: '#9a9fa8' },
+  accent: { color: '#6cb6ff', bold: true },
+  good: { color: '#57c77a' },
+  warn: { color: '#e3b341' },
+  bad: { color: '#ff7b72', bold: true },
+};
+
+const ON_LIGHT: Theme = {
+  ...TRUE_COLOR,
+  muted: { color: '#5f6670' },
+  accent: { color: '#0a58b8', bold: true },
+  good: { color: '#116329' },
+  warn: { color: '#7d4e00' },
+  bad: { color: '#b3141f', bold: true },
+};
+
 const PALETTE_256: Theme = {
   ...TRUE_COLOR,
   muted: { color: 'ansi256(243)' },
@@ -38,7 +59,26 @@ const PALETTE_256: Theme = {
   live: { color: 'ansi256(231)', backgroundColor: 'ansi256(63)', bold: true },
 };
 
-// What the sixteen named colours look like is up to the terminal, so meaning is carried by weight and words alone.
+const DARK_256: Theme = {
+  ...PALETTE_256,
+  muted: { color: 'ansi256(247)' },
+  accent: { color: 'ansi256(75)', bold: true },
+  good: { color: 'ansi256(78)' },
+  warn: { color: 'ansi256(179)' },
+  bad: { color: 'ansi256(210)', bold: true },
+};
+
+const LIGHT_256: Theme = {
+  ...PALETTE_256,
+  muted: { color: 'ansi256(241)' },
+  accent: { color: 'ansi256(25)', bold: true },
+  good: { color: 'ansi256(22)' },
+  warn: { color: 'ansi256(94)' },
+  bad: { color: 'ansi256(124)', bold: true },
+};
+
+// What the sixteen named colours look like is up to the terminal, so meaning is carried by weight and words alone;
+// a person who says which ground there is gets the names that are usually right on it.
 const MONO: Theme = {
   plain: {},
   strong: { bold: true },
@@ -51,7 +91,27 @@ const MONO: Theme = {
   live: { inverse: true },
 };
 
-export function themeFor(depth: ColorDepth): Theme {
-  if (depth === 24) return TRUE_COLOR;
-  return depth === 8 ? PALETTE_256 : MONO;
+const DARK_16: Theme = {
+  ...MONO,
+  accent: { color: 'cyanBright', bold: true },
+  good: { color: 'greenBright' },
+  warn: { color: 'yellowBright', bold: true },
+  bad: { color: 'redBright', bold: true },
+};
+
+const LIGHT_16: Theme = {
+  ...MONO,
+  accent: { color: 'blue', bold: true },
+  good: { color: 'green' },
+  bad: { color: 'red', bold: true },
+};
+
+const THEMES_BY_DEPTH: Readonly<Record<Exclude<ThemeName, 'mono'>, Readonly<Record<ColorDepth, Theme>>>> = {
+  auto: { 1: MONO, 4: MONO, 8: PALETTE_256, 24: TRUE_COLOR },
+  dark: { 1: MONO, 4: DARK_16, 8: DARK_256, 24: ON_DARK },
+  light: { 1: MONO, 4: LIGHT_16, 8: LIGHT_256, 24: ON_LIGHT },
+};
+
+export function themeFor(depth: ColorDepth, name: ThemeName = 'auto'): Theme {
+  return name === 'mono' ? MONO : THEMES_BY_DEPTH[name][depth];
 }

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Key } from 'ink';
 import { describe, expect, it } from 'vitest';
+import { keysPage } from '../../../scripts/keys-page.ts';
 import { drawFooter } from '../../../src/ui/ink/frame/footer.ts';
 import { pressesOf } from '../../../src/ui/ink/presses.ts';
 import { themeFor } from '../../../src/ui/ink/theme.ts';
@@ -52,6 +54,12 @@ describe('presses', () => {
   });
 });
 
+describe('docs/keys.md', () => {
+  it('is what npm run generate writes', async () => {
+    expect(await readFile('docs/keys.md', 'utf8')).toBe(keysPage());
+  });
+});
+
 describe('the footer', () => {
   it('lets the least needed keys go first', () => {
     const hints = ['choose', 'moveOrLetters', 'filter', 'back', 'why', 'leave'] as const;
@@ -59,6 +67,17 @@ describe('the footer', () => {
     expect(wordsOf(drawFooter(hints, 90, 1, lookOf()))).toEqual(['Enter choose · ↑/↓ j/k move · / filter · Esc back · ? why · Ctrl-C leave']);
   });
 });
+
+/** The 256-colour palette as xterm defines it. */
+function hexOf(color: string): string {
+  const at = /^ansi256\((\d+)\)$/.exec(color)?.[1];
+  if (at === undefined) return color;
+  const index = Number(at);
+  const level = (part: number) => (part === 0 ? 0 : 55 + part * 40);
+  const cube = index - 16;
+  const parts = index >= 232 ? [0, 0, 0].map(() => 8 + (index - 232) * 10) : [Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map(level);
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
 
 describe('colours', () => {
   const linear = (part: number): number => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4);
@@ -68,17 +87,19 @@ describe('colours', () => {
   };
   const contrast = (one: number, other: number): number => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 
-  it.each(Object.entries(themeFor(24)).filter(([, style]) => style.color?.startsWith('#')))(
-    '%s reads on black, on white, and on its own background',
-    (_tone, { color = '', backgroundColor }) => {
-      const grounds = backgroundColor === undefined ? [0, 1] : [luminance(backgroundColor)];
-      for (const ground of grounds) expect(contrast(luminance(color), ground)).toBeGreaterThanOrEqual(4.5);
-    },
+  const cases = (['auto', 'dark', 'light'] as const).flatMap((theme) =>
+    ([8, 24] as const).flatMap((depth) => Object.entries(themeFor(depth, theme)).map(([tone, style]) => ({ theme, depth, tone, style }))),
   );
+  const grounds = { auto: [0, 1], dark: [0], light: [1] } as const;
+  it.each(cases.filter(({ style }) => style.color !== undefined))('$theme $depth $tone reads on its ground', ({ theme, style }) => {
+    const ink = luminance(hexOf(style.color ?? ''));
+    const papers = style.backgroundColor === undefined ? grounds[theme] : [luminance(hexOf(style.backgroundColor))];
+    for (const paper of papers) expect(contrast(ink, paper)).toBeGreaterThanOrEqual(4.5);
+  });
 
   it('are none without colour', () => {
     expect(
-      Object.values(themeFor(1))
+      [...Object.values(themeFor(1)), ...Object.values(themeFor(24, 'mono')), ...Object.values(themeFor(1, 'dark'))]
         .flatMap((style) => [style.color, style.backgroundColor])
         .filter((color) => color !== undefined),
     ).toEqual([]);

@@ -1,25 +1,22 @@
 import { say } from '../../../core/text/say.ts';
-import { createLook } from '../look.ts';
-import type { InkOptions } from '../options.ts';
+import { type InkOptions, lookOf } from '../options.ts';
 import { createSession } from '../session.ts';
 import { NOW } from './runs.ts';
 import { SCENES } from './scenes.ts';
 
-/** Shows one screen with fixed data until a key ends it. */
-export async function showScene(name: string, options: InkOptions): Promise<void> {
-  const look = createLook({
-    language: options.language,
-    depth: options.colorDepth ?? 1,
-    unicode: options.unicode ?? true,
-    screenReader: options.screenReader ?? false,
-  });
+/** Every screen's name, in the order of the work. */
+export const SCENE_NAMES = Object.keys(SCENES);
+
+/** Shows one screen with fixed data until a key ends it; true where it was Ctrl-C. */
+export async function showScene(name: string, options: InkOptions): Promise<boolean> {
+  const look = lookOf(options);
   const scene = await SCENES[name]?.(look);
-  if (scene === undefined) return;
+  if (scene === undefined) return false;
   const environment = { title: say('Practice Azure', '練習用 Azure'), practice: true };
   const session = createSession({ ...options, look }, { environment, profile: 'contoso', steps: scene.steps, screen: scene.screen });
   session.useClock({ now: () => NOW });
   try {
-    await session.turn<true>({ screen: scene.screen, quit: true, press: () => true });
+    return await session.turn<boolean>({ screen: scene.screen, quit: true, press: () => false });
   } finally {
     await session.close();
   }
