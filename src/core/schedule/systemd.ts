@@ -17,7 +17,7 @@ TimeoutStartSec=1h
 NoNewPrivileges=true
 `;
   const timer = `[Unit]
-Description=Renew the certificates of Azure ML web services twice a day
+Description=Renew the certificates of Azure ML web services every six hours
 
 [Timer]
 OnCalendar=*-*-* ${hours.map(two).join(',')}:${two(minute)}:00

@@ -30,11 +30,10 @@ export function renewArguments({ profiles }: Pick<ScheduleWish, 'profiles'>, con
 }
 
 /**
- * When: twice a day, so that a wait of five hours is taken up the same day. The minute comes from the profile file's path: always
- * the same one here, and another one elsewhere, so that not everybody asks Azure at the full hour.
+ * When: every six hours, so that the next run finds what Azure needs five hours for. The minute comes from the profile file's path:
+ * always the same one here, and another one elsewhere, so that not everybody asks Azure at the full hour.
  */
-export function timesOf({ profileFile }: Pick<ScheduleWish, 'profileFile'>): { readonly minute: number; readonly hours: readonly [number, number] } {
+export function timesOf({ profileFile }: Pick<ScheduleWish, 'profileFile'>): { readonly minute: number; readonly hours: readonly number[] } {
   const [first = 0, second = 0] = createHash('sha256').update(profileFile).digest();
-  const hour = second % 12;
-  return { minute: first % 60, hours: [hour, hour + 12] };
+  return { minute: first % 60, hours: [0, 6, 12, 18].map((hour) => hour + (second % 6)) };
 }

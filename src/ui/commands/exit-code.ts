@@ -1,7 +1,7 @@
 import { wrong } from './options.ts';
 
-/** `--changed-exit-code N`. @throws ProblemError `flag-invalid` */
-export function changedExitCode(text: string | undefined): number | undefined {
+/** `--changed-exit-code N`, or another such flag. @throws ProblemError `flag-invalid` */
+export function changedExitCode(text: string | undefined, flag = '--changed-exit-code'): number | undefined {
   if (text === undefined) return undefined;
-  return /^\d{1,3}$/.test(text) && Number(text) <= 255 ? Number(text) : wrong('--changed-exit-code', text, '0 … 255');
+  return /^\d{1,3}$/.test(text) && Number(text) <= 255 ? Number(text) : wrong(flag, text, '0 … 255');
 }

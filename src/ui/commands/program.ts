@@ -61,12 +61,16 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
       '証明書を更新 (Microsoft 証明書は強制更新、独自の証明書は新しいファイルを反映)',
     ),
   )
+    .option('--all', words(ALL))
+    .option('--due', words(say('only what is due by the share of its lifetime that is left', '残り期間の割合から更新が必要なものだけ')))
     .option('--even-if-early', words(say('asks although Azure very likely does nothing yet', '更新されない可能性が高い時期でも要求')))
     .option('--allow-older', words(say('pushes a certificate that is older than the served one', '提供中のものより古い証明書でも反映')))
     .option('--rollback', words(say('pushes the pair that was deployed before', '前回デプロイした証明書に戻す')))
     .option('--no-wait', words(say('leaves long waits to a later run', '長い待機を次回以降に回す')))
     .option('--changed-exit-code <n>', words(say('exit code where something was changed', '変更があった場合の終了コード')))
+    .option('--waiting-exit-code <n>', words(say('exit code where a wait is left open', '待機が残っている場合の終了コード')))
     .option('--show-equivalents', words(say('the same work with the Python SDK and az', 'Python SDK と az での同じ作業を表示')))
+    .option('--test-hooks', words(TEST_HOOKS))
     .action(does('renew', async (session, names, flags) => (await import('./renew/renew.ts')).renew(session, names, flags)));
   add(program, 'check [profiles...]', say('looks from outside, changing nothing', '外部からの確認 (何も変更しません)'))
     .option('--all', words(ALL))
@@ -74,7 +78,7 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
     .option('--trust <file>', words(say('PEM file of a private CA to accept', '信頼するプライベート CA の PEM ファイル')))
     .option('--warn-days <n>', words(say('warn below so many days left', '残り日数がこの値を下回ると警告')))
     .option('--error-days <n>', words(say('error below so many days left', '残り日数がこの値を下回るとエラー')))
-    .option('--test-hooks', words(say('runs every hook of the file once, and nothing else', 'ファイルのフックをすべて 1 回実行 (それ以外は何もしません)')))
+    .option('--test-hooks', words(TEST_HOOKS))
     .action(does('check', async (session, names, flags) => (await import('./check/check.ts')).check(session, names, flags)));
   add(program, 'schedule [profiles...]', say('prints what runs renew --due regularly', 'renew --due を定期実行する設定を出力'))
     .option('--all', words(ALL))
@@ -107,6 +111,7 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
   return program;
 }
 
+const TEST_HOOKS = say('runs every hook of the file once, and nothing else', 'ファイルのフックをすべて 1 回実行 (それ以外は何もしません)');
 const ALL = say('all profiles of the file', 'ファイル内のすべてのプロファイル');
 
 const JAPANESE_TITLES: Readonly<Record<string, string>> = { 'Usage:': '使い方:', 'Options:': 'オプション:', 'Commands:': 'コマンド:', 'Arguments:': '引数:' };

@@ -105,7 +105,7 @@ async function locked(path: string): Promise<ProblemError> {
         ? say('{path} is in use by another amltls.', '{path} は別の amltls が使用しています。', { path: value(path) })
         : say('{path} is in use by process {pid} on {host} since {since}.', '{path} は {host} のプロセス {pid} が {since} から使用しています。', {
             path: value(path),
-            pid: holder.pid,
+            pid: value(String(holder.pid)),
             host: value(holder.host),
             since: date(holder.since),
           }),

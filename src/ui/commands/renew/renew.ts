@@ -1,30 +1,44 @@
-import type { JsonObject } from '../../../core/contracts/index.ts';
+import type { ProfileBook } from '../../../core/profile/book.ts';
 import { chooseProfiles } from '../choose-profiles.ts';
 import { writeDocument, writeEvent } from '../document.ts';
-import { eachProfile } from '../each-profile.ts';
 import { changedExitCode } from '../exit-code.ts';
 import { needBook, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
-import { type RenewOptions, renewProfile } from './renew-profile.ts';
+import { together } from '../worst.ts';
+import { afterRenewal } from './after-renewal.ts';
+import { attempt, type ManyOptions, type Renewed, renewMany } from './renew-many.ts';
+import { renewProfile } from './renew-profile.ts';
 
-export interface RenewFlags extends RenewOptions {
+export interface RenewFlags extends ManyOptions {
+  readonly all?: boolean;
   readonly changedExitCode?: string;
+  readonly waitingExitCode?: string;
+  readonly testHooks?: boolean;
 }
 
-/** Renews the certificates of the profiles, one after the other. */
+/** Renews the certificates of the profiles: those that are named, or with `--all` and `--due` what a scheduler leaves to it. */
 export async function renew(session: Session, names: readonly string[], flags: RenewFlags): Promise<number> {
-  const exitCodeWhereChanged = changedExitCode(flags.changedExitCode);
+  if (flags.testHooks === true) return await (await import('../hooks/test-hooks.ts')).testHooks(session);
+  const codes = {
+    changed: changedExitCode(flags.changedExitCode),
+    waiting: changedExitCode(flags.waitingExitCode, '--waiting-exit-code'),
+  };
   const book = await needBook(session);
-  const chosen = chooseProfiles(book, names, false);
-  const shown: JsonObject[] = [];
-  const all = await eachProfile(session, 'renew', chosen, async (name) => {
-    const { ended, view } = await renewProfile(session, await useProfile(session, book, name), flags);
-    shown.push(view);
-    return ended;
-  });
-  const exitCode = all.exitCode === 0 && all.changed ? (exitCodeWhereChanged ?? 0) : all.exitCode;
-  const { status, changed } = all;
-  if (session.options.format === 'json') writeDocument(session, 'renew', { profiles: [...shown, ...all.problems], status, changed, exitCode });
-  if (session.options.format === 'ndjson' && chosen.length > 1) writeEvent(session, Date.now(), null, 'outcome', { status, changed, exitCode });
+  const scheduled = flags.all === true || flags.due === true;
+  const chosen = chooseProfiles(book, names, scheduled && names.length === 0);
+  const renewed = scheduled ? await renewMany(session, book, chosen, flags) : await oneByOne(session, book, chosen, flags);
+  const { status, changed, exitCode: worst } = together(renewed.map(({ ended }) => ended));
+  const exitCode = worst !== 0 ? worst : ((changed ? codes.changed : status === 'waiting' ? codes.waiting : undefined) ?? 0);
+  await afterRenewal(session, book, renewed);
+  if (session.options.format === 'json') writeDocument(session, 'renew', { profiles: renewed.map(({ view }) => view), status, changed, exitCode });
+  if (session.options.format === 'ndjson' && (scheduled || chosen.length > 1)) {
+    writeEvent(session, Date.now(), null, 'outcome', { status, changed, exitCode });
+  }
   return exitCode;
+}
+
+async function oneByOne(session: Session, book: ProfileBook, names: readonly string[], flags: RenewFlags): Promise<readonly Renewed[]> {
+  const renewed: Renewed[] = [];
+  for (const name of names) renewed.push(await attempt(session, name, async () => await renewProfile(session, await useProfile(session, book, name), flags)));
+  return renewed;
 }

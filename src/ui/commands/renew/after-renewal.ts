@@ -1,0 +1,21 @@
+import type { ProfileBook } from '../../../core/profile/book.ts';
+import { openLastRuns } from '../../../core/renewal/last-runs.ts';
+import { fireHooks } from '../hooks/fire.ts';
+import type { Session } from '../session.ts';
+import type { Renewed } from './renew-many.ts';
+
+/** Notes that somebody looked after these profiles, and tells whoever wants to know: of failures, and of what was changed. */
+export async function afterRenewal(session: Session, book: ProfileBook, renewed: readonly Renewed[]): Promise<void> {
+  const { files, host } = session;
+  const profileFile = await files.realPath(book.path);
+  const runs = openLastRuns(files, host.folders.state, profileFile);
+  await runs.note(
+    renewed.map(({ name }) => name),
+    Date.now(),
+  );
+  for (const { ended, view } of renewed) {
+    const message = { command: 'renew', file: book.path, ...view };
+    if (ended.status === 'failed') await fireHooks(session, book, 'onFailure', message);
+    else if (ended.status === 'done' && ended.changed) await fireHooks(session, book, 'onSuccess', message);
+  }
+}
