@@ -1,7 +1,7 @@
 import { constants } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Layer, Peek, PeekTarget } from '../../../core/contracts/index.ts';
 import { LOOK_MS, unseen } from './reason.ts';
 import { servedChain } from './served-chain.ts';
@@ -46,10 +46,7 @@ async function shakeHands(socket: Socket, target: PeekTarget, signal: AbortSigna
     socket: tap,
     ...(target.servername === undefined || isIP(target.servername) !== 0 ? {} : { servername: target.servername }),
     rejectUnauthorized: false,
-    minVersion: 'TLSv1',
-    ...(target.maxVersion === undefined ? {} : { maxVersion: target.maxVersion }),
-    ciphers: 'DEFAULT:@SECLEVEL=0',
-    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+    secureContext: contextFor(target.maxVersion),
   });
   tls.on('error', () => {});
   const keyLog: Buffer[] = [];
@@ -62,6 +59,22 @@ async function shakeHands(socket: Socket, target: PeekTarget, signal: AbortSigna
   } finally {
     tls.destroy();
   }
+}
+
+const contexts = new Map<PeekTarget['maxVersion'], SecureContext>();
+
+// Making one costs as much as half a handshake, and they differ in nothing else.
+function contextFor(maxVersion: PeekTarget['maxVersion']): SecureContext {
+  const known = contexts.get(maxVersion);
+  if (known !== undefined) return known;
+  const made = createSecureContext({
+    minVersion: 'TLSv1',
+    ...(maxVersion === undefined ? {} : { maxVersion }),
+    ciphers: 'DEFAULT:@SECLEVEL=0',
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+  });
+  contexts.set(maxVersion, made);
+  return made;
 }
 
 async function closed(tls: TLSSocket): Promise<never> {

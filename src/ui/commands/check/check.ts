@@ -29,7 +29,7 @@ export interface CheckFlags {
 }
 
 // What waits for the network costs little; more sockets at once would wait for each other on a small machine.
-const AT_ONCE = 64;
+export const AT_ONCE = 64;
 
 /** Looks from outside, changes nothing. Exit 3 where a finding is an error. */
 export async function check(session: Session, names: readonly string[], flags: CheckFlags): Promise<ExitCode> {
