@@ -8,6 +8,7 @@ export const builtIns: BuiltIns = {
     aci: () => import('./targets/aci/index.ts'),
   },
   certificate: {
+    acme: () => import('./certificates/acme/index.ts'),
     pem: () => import('./certificates/pem/index.ts'),
     csr: () => import('./certificates/csr/index.ts'),
     'self-signed': () => import('./certificates/self-signed/index.ts'),

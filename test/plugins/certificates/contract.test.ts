@@ -1,10 +1,14 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import acme from '../../../src/plugins/certificates/acme/index.ts';
 import csr from '../../../src/plugins/certificates/csr/index.ts';
 import pem from '../../../src/plugins/certificates/pem/index.ts';
 import selfSigned from '../../../src/plugins/certificates/self-signed/index.ts';
+import practice from '../../../src/plugins/dns/practice/index.ts';
 import { certificateContract } from '../../contract/certificate.ts';
 import { issueChain, signRequest } from '../../helpers/openssl.ts';
+import { acmeWorld, contents } from './acme/world.ts';
 import { desk } from './setup.ts';
 
 const names = ['www.contoso.com'];
@@ -40,4 +44,10 @@ certificateContract(csr, async () => {
       await put('inbox/chain.pem', signRequest(await readFile(join(shelf, newest, 'request.pem'), 'utf8'), issuing) + issuing.certPem);
     },
   };
+});
+
+certificateContract(acme, async () => {
+  const world = await acmeWorld();
+  onTestFinished(() => world[Symbol.asyncDispose]());
+  return { names, files: () => contents(world.folder), context: world.context(), dns: practice };
 });

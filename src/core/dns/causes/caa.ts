@@ -14,11 +14,15 @@ export interface Issuer {
   readonly names: readonly string[];
   /** Asked for now, rather than at the next renewal. */
   readonly now?: boolean;
+  /** The name is asked for with a `*` before it. */
+  readonly wildcard?: boolean;
+  /** How the name will be proved, where a record allows some ways only (RFC 8657). */
+  readonly method?: string;
 }
 
 /** May this authority issue for the name (RFC 8659)? Climbs from the name to the registered domain; the first set on the way decides. */
 export async function caaCauses(
-  { name, domain, zone, knowing }: Facts,
+  { name, domain, zone, knowing }: Pick<Facts, 'name' | 'domain' | 'zone' | 'knowing'>,
   issuer: Issuer | undefined,
   { dns, zoneOf, signal }: { readonly dns: DnsClient; readonly zoneOf: ZoneOf; readonly signal: AbortSignal },
 ): Promise<readonly Finding[]> {
@@ -26,8 +30,9 @@ export async function caaCauses(
   for (let at: string | undefined = name; at !== undefined && isWithin(at, domain ?? zone.zone); at = parentOf(at)) {
     const set = await caaAt(at);
     if (set.length === 0) continue;
-    const allowed = set.flatMap((record) => issueNames(record));
-    if (!set.some(({ data }) => / issue "/.test(data)) || issuer.names.some((each) => allowed.includes(each))) return [];
+    const tag = issuer.wildcard === true && set.some(({ data }) => / issuewild "/.test(data)) ? 'issuewild' : 'issue';
+    const allowed = set.flatMap((record) => issueNames(record, tag, issuer.method));
+    if (!set.some(({ data }) => data.includes(` ${tag} "`)) || issuer.names.some((each) => allowed.includes(each))) return [];
     return [forbidden(at, set, issuer)];
   }
   return [];
@@ -43,9 +48,11 @@ export async function caaCauses(
 }
 
 /** The authorities that one record allows; parameters after `;` narrow it and name nobody else. */
-function issueNames({ data }: DnsRecord): readonly string[] {
-  const [, named] = /^\d+ issue "([^";]*)/.exec(data) ?? [];
-  return named === undefined || named.trim() === '' ? [] : [named.trim().toLowerCase()];
+function issueNames({ data }: DnsRecord, tag: 'issue' | 'issuewild', method: string | undefined): readonly string[] {
+  const [, of, named = '', parameters = ''] = /^\d+ (\w+) "([^";]*)([^"]*)/.exec(data) ?? [];
+  const [, ways] = /validationmethods\s*=\s*([^;\s]*)/i.exec(parameters) ?? [];
+  const otherWay = method !== undefined && ways !== undefined && !ways.toLowerCase().split(',').includes(method);
+  return of !== tag || named.trim() === '' || otherWay ? [] : [named.trim().toLowerCase()];
 }
 
 function forbidden(at: string, set: readonly DnsRecord[], issuer: Issuer): Finding {

@@ -46,7 +46,7 @@ export async function findReturned({ draft, where, names }: Looking, context: Co
   const judging = {
     certFile: own.file,
     keyFile: draft.key,
-    names,
+    names: names.filter((name) => !name.startsWith('*.')),
     at: env.clock.now(),
     roots: await env.tls.roots(),
     trustPem: await trustOf(context),

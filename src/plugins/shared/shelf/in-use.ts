@@ -11,6 +11,8 @@ export interface InUse {
   readonly findings: readonly Finding[];
   /** Too little of its life is left, or it covers other names than are wanted now: the next one is to be had. */
   readonly replaceable: boolean;
+  /** All names that are wanted now. */
+  readonly covers: boolean;
 }
 
 /** What is on the shelf, judged as any pair before it is deployed; undefined where nothing is. @throws ProblemError what reading the files says */
@@ -21,12 +23,20 @@ export async function judgeInUse(files: PairFiles | undefined, names: readonly s
   const pair = await readPairFiles(files, context);
   if (pair.chain === undefined) return undefined;
   const at = env.clock.now();
-  const findings = findingsOfPair(pair, { certFile: files.cert, keyFile: files.key, names, at, roots: await env.tls.roots(), trustPem, selfSigned: 'error' });
+  const findings = findingsOfPair(pair, {
+    certFile: files.cert,
+    keyFile: files.key,
+    names: names.filter((name) => !name.startsWith('*.')),
+    at,
+    roots: await env.tls.roots(),
+    trustPem,
+    selfSigned: 'error',
+  });
   const bundle = bundleOf(pair.chain, files, trustPem);
   const spent = lifetime(bundle.notBefore, bundle.notAfter, at).shareLeft <= RENEW_SHARE;
   const { leaf } = pair.chain;
   const covers = names.every((name) => bundle.names.includes(name) || coversHost(leaf, name));
-  return { bundle, findings, replaceable: spent || !covers };
+  return { bundle, findings, replaceable: spent || !covers, covers };
 }
 
 /** PEM of the private CA that the profile names. */

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { lifetime, URGENT_SHARE } from '../../../core/certificates/lifetime.ts';
+import { type CertificatePlugin, type Context, definePlugin } from '../../../core/contracts/index.ts';
+import { say } from '../../../core/text/say.ts';
+import { findingsOfPlace } from '../../shared/keys/place.ts';
+import { folder } from '../../shared/keys/questions.ts';
+import { refuseUnwritable, shelfFolder } from '../../shared/shelf/folder.ts';
+import { type InUse, judgeInUse } from '../../shared/shelf/in-use.ts';
+import { openShelf } from '../../shared/shelf/shelf.ts';
+import { issueChange } from './issue.ts';
+import { questions } from './questions.ts';
+import { findingsBeforeOrder } from './ready.ts';
+import { momentIn, renewalWindow } from './renewal-info.ts';
+import { type Wish, wishOf } from './wish.ts';
+
+type Planned = Awaited<ReturnType<CertificatePlugin['plan']>>;
+
+/** A certificate from an authority that issues by itself (RFC 8555), and the next one when it is time. */
+export default definePlugin({
+  api: 1,
+  kind: 'certificate',
+  id: 'acme',
+  title: say("Have one issued automatically (Let's Encrypt and others)", "自動で発行を受ける (Let's Encrypt など)"),
+  summary: say(
+    'Free public certificates, proved by a DNS record, renewed by themselves.',
+    'DNS レコードで確認される無料のパブリック証明書です。更新も自動です。',
+  ),
+  questions,
+  async plan(names, context, dns): Promise<Planned> {
+    const wish = await wishOf(names, context);
+    const { env, answers } = context;
+    const shelf = openShelf(shelfFolder('acme', names, answers[folder.key], context), env);
+    const inUse = await judgeInUse(await shelf.current(), wish.names, context);
+    if (inUse !== undefined && !(await isDue(inUse, wish, context))) return { bundle: inUse.bundle, findings: inUse.findings, changes: [] };
+    await refuseUnwritable(shelf.folder, env.files);
+    const findings = [...(await findingsBeforeOrder(wish, dns, context)), ...(await findingsOfPlace(join(shelf.folder, 'key.pem'), context))];
+    if (dns === undefined) return { findings, changes: [] };
+    return { findings, changes: [issueChange({ wish, shelf, dns, inUse: inUse?.bundle })] };
+  },
+});
+
+/** By the authority's own word where it gives one (RFC 9773), but never later than is safe; otherwise when a third of the life is left. */
+async function isDue({ bundle, replaceable, covers }: InUse, wish: Wish, context: Context): Promise<boolean> {
+  if (!covers) return true;
+  const now = context.env.clock.now();
+  if (lifetime(bundle.notBefore, bundle.notAfter, now).shareLeft <= URGENT_SHARE) return true;
+  const window = await renewalWindow(bundle, wish, context);
+  return window === undefined ? replaceable : now >= momentIn(window, bundle);
+}
