@@ -13,9 +13,14 @@ export function unreadFindings(contents: Contents, subject: string): readonly Fi
   return [nothing(subject, requests.length > 0 ? 'request' : keys.length > 0 ? 'key' : 'nothing')];
 }
 
-function fault({ label, fault: kind, line }: Unread, subject: string): Finding {
+function fault(part: Unread, subject: string): Finding {
+  return { code: 'parse-error', severity: 'error', subject, ...unreadPart(part), source: 'RFC 7468' };
+}
+
+/** Why a part of a file stayed closed, and what opens it. */
+export function unreadPart({ label, fault: kind, line }: Unread): { readonly message: Text; readonly next: readonly Text[] } {
   const { says, cure } = FAULTS[kind];
-  return { code: 'parse-error', severity: 'error', subject, message: says(label, line), next: [cure], source: 'RFC 7468' };
+  return { message: says(label, line), next: [cure] };
 }
 
 const PASSPHRASE = say('Give the passphrase with {file} or in {variable}.', 'パスフレーズを {file} または {variable} で指定してください。', {

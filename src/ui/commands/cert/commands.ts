@@ -3,19 +3,39 @@ import { say } from '../../../core/text/say.ts';
 import type { Table } from '../table.ts';
 
 const PASSPHRASE_FILE = say('passphrase of a PFX or key; otherwise AMLTLS_PASSPHRASE', 'PFX または秘密鍵のパスフレーズ (省略時は AMLTLS_PASSPHRASE)');
+const AT = say('judges at this time instead of now (ISO 8601)', '現在ではなくこの日時で判定 (ISO 8601)');
 
 /** `amltls cert …`: nothing is read or loaded before one is chosen. */
 export function addCertCommands(cert: Command, { words, add, does }: Table): void {
+  add(cert, 'inspect <files...>', say('everything that files hold', 'ファイルの内容をすべて表示'))
+    .option('--passphrase-file <file>', words(PASSPHRASE_FILE))
+    .option('--at <date>', words(AT))
+    .action(does('cert-inspect', async (session, files, flags) => (await import('./inspect/inspect.ts')).inspect(session, files, flags)));
   add(cert, 'lint <files...>', say('what is wrong with certificates', '証明書の問題点を表示'))
     .option('--host <fqdn>', words(say('the name that has to be covered', '対応している必要がある名前')))
     .option('--key <file>', words(say('the private key that has to belong to it', '証明書に対応している必要がある秘密鍵')))
     .option('--rules <set>', words(say('web: as public CAs have to issue; private: without that', 'web: 公的な証明機関の基準、private: それを除外')))
     .option('--fetch-missing', words(say('fetches a missing intermediate where its CA publishes it', '不足している中間証明書を証明機関の公開場所から取得')))
     .option('--passphrase-file <file>', words(PASSPHRASE_FILE))
-    .option('--at <date>', words(say('judges at this time instead of now (ISO 8601)', '現在ではなくこの日時で判定 (ISO 8601)')))
+    .option('--at <date>', words(AT))
     .option('--chain-only', words(say('accept or reject, as a careful TLS client would', '慎重な TLS クライアントとして受け入れるかどうかだけを判定')))
     .option('--trust <file>', words(say('PEM file of the CAs to trust', '信頼する CA の PEM ファイル')))
     .option('--untrusted <file>', words(say('further intermediates, in any order', '追加の中間証明書 (順不同)')))
     .option('--max-depth <n>', words(say('intermediates allowed between certificate and root', '証明書とルートの間に許す中間証明書の数')))
     .action(does('cert-lint', async (session, files, flags) => (await import('./lint/lint.ts')).lint(session, files, flags)));
+  add(
+    cert,
+    'convert [files...]',
+    say('PFX, PKCS #7, DER, encrypted keys to fullchain.pem and key.pem', 'PFX、PKCS #7、DER、暗号化された鍵を fullchain.pem と key.pem に変換'),
+  )
+    .option(
+      '--from <store>',
+      words(
+        say('another program: certbot:DIR | lego:DIR | acme.sh:DIR | win-acme:DIR', 'ほかのプログラム: certbot:DIR | lego:DIR | acme.sh:DIR | win-acme:DIR'),
+      ),
+    )
+    .option('--out <dir>', words(say('the folder to write to; otherwise this one', '書き込み先のフォルダー (省略時は現在のフォルダー)')))
+    .option('--overwrite', words(say('writes over files that are there', '既存のファイルを上書き')))
+    .option('--passphrase-file <file>', words(PASSPHRASE_FILE))
+    .action(does('cert-convert', async (session, files, flags) => (await import('./convert/convert.ts')).convert(session, files, flags)));
 }

@@ -7,8 +7,8 @@ import { findingLines } from '../../../text/problem-lines.ts';
 import { writeDocument, writeEvent } from '../../document.ts';
 import { wrong } from '../../options.ts';
 import type { Session } from '../../session.ts';
+import { depthOf, hostOf, type LintFlags, needTrust, timeOf } from '../flags.ts';
 import { readFile } from '../read-file.ts';
-import { depthOf, hostOf, type LintFlags, needTrust, timeOf } from './flags.ts';
 import { publicSuffixes } from './lint.ts';
 
 /** Accept (exit 0) or reject (exit 3), with the reasons. */

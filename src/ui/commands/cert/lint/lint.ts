@@ -8,9 +8,9 @@ import type { ExitCode, Finding } from '../../../../core/contracts/index.ts';
 import { clientRoots, publicRoots } from '../../../../plugins/shared/net/roots.ts';
 import { wrong } from '../../options.ts';
 import type { Session } from '../../session.ts';
+import { hostOf, type LintFlags, rulesOf, timeOf } from '../flags.ts';
 import { givenPassphrase } from '../passphrase.ts';
 import { readFile } from '../read-file.ts';
-import { hostOf, type LintFlags, rulesOf, timeOf } from './flags.ts';
 import { lintOutput } from './output.ts';
 
 /** What is wrong with certificates, file by file; exit 3 where something is an error. */

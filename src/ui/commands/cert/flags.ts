@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
-import { toALabel } from '../../../../core/domain/a-label.ts';
-import { fail } from '../../../../core/problems/problem-error.ts';
-import { code, say } from '../../../../core/text/say.ts';
-import { wrong } from '../../options.ts';
+import { toALabel } from '../../../core/domain/a-label.ts';
+import { fail } from '../../../core/problems/problem-error.ts';
+import { code, say } from '../../../core/text/say.ts';
+import { wrong } from '../options.ts';
 
 /** The flags of `cert lint` as commander hands them over. */
 export interface LintFlags {
