@@ -4,6 +4,7 @@ import type { Table } from '../table.ts';
 
 const PASSPHRASE_FILE = say('passphrase of a PFX or key; otherwise AMLTLS_PASSPHRASE', 'PFX または秘密鍵のパスフレーズ (省略時は AMLTLS_PASSPHRASE)');
 const AT = say('judges at this time instead of now (ISO 8601)', '現在ではなくこの日時で判定 (ISO 8601)');
+const OUT = say('the folder to write to; otherwise this one', '書き込み先のフォルダー (省略時は現在のフォルダー)');
 
 /** `amltls cert …`: nothing is read or loaded before one is chosen. */
 export function addCertCommands(cert: Command, { words, add, does }: Table): void {
@@ -34,8 +35,16 @@ export function addCertCommands(cert: Command, { words, add, does }: Table): voi
         say('another program: certbot:DIR | lego:DIR | acme.sh:DIR | win-acme:DIR', 'ほかのプログラム: certbot:DIR | lego:DIR | acme.sh:DIR | win-acme:DIR'),
       ),
     )
-    .option('--out <dir>', words(say('the folder to write to; otherwise this one', '書き込み先のフォルダー (省略時は現在のフォルダー)')))
+    .option('--out <dir>', words(OUT))
     .option('--overwrite', words(say('writes over files that are there', '既存のファイルを上書き')))
     .option('--passphrase-file <file>', words(PASSPHRASE_FILE))
     .action(does('cert-convert', async (session, files, flags) => (await import('./convert/convert.ts')).convert(session, files, flags)));
+  add(cert, 'self-signed <names...>', say('a certificate and key for development', '開発用の証明書と鍵を作成'))
+    .option('--out <dir>', words(OUT))
+    .option('--days <n>', words(say('how long it is valid; 365 where nothing is said', '有効日数 (省略時は 365)')))
+    .option(
+      '--key-type <type>',
+      words(say('rsa-2048, rsa-3072, rsa-4096, ecdsa-p256 or ecdsa-p384', 'rsa-2048、rsa-3072、rsa-4096、ecdsa-p256、または ecdsa-p384')),
+    )
+    .action(does('cert-self-signed', async (session, names, flags) => (await import('./self-signed.ts')).selfSigned(session, names, flags)));
 }
