@@ -56,15 +56,20 @@ export function attributesOf(name: DistinguishedName, oid: string): readonly str
 }
 
 function rdnKey(rdn: readonly Attribute[]): string {
-  return rdn
-    .map(({ oid, value }) => `${oid}=${JSON.stringify(value.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase())}`)
-    .sort()
-    .join('+');
+  const [only] = rdn;
+  return rdn.length === 1 && only !== undefined ? attributeKey(only) : rdn.map(attributeKey).sort().join('+');
 }
 
+const attributeKey = ({ oid, value }: Attribute): string => `${oid}=${JSON.stringify(value.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase())}`;
+
+// One decoder for all: a trust store has hundreds of names.
+const utf16 = new TextDecoder('utf-16be');
+const utf8 = new TextDecoder();
+const latin1 = new TextDecoder('latin1');
+
 function readText({ tag, content }: Der): string {
-  if (tag === 0x1e) return new TextDecoder('utf-16be').decode(content);
-  return tag === TAG.utf8 ? new TextDecoder().decode(content) : new TextDecoder('latin1').decode(content);
+  if (tag === 0x1e) return utf16.decode(content);
+  return tag === TAG.utf8 ? utf8.decode(content) : latin1.decode(content);
 }
 
 function escaped(value: string): string {

@@ -27,7 +27,9 @@ export function readGeneralName(element: Der): GeneralName {
   }
 }
 
+const latin1 = new TextDecoder('latin1');
+
 function ia5(bytes: Uint8Array): string {
   if (bytes.some((byte) => byte >= 0x80)) throw new Malformed('not IA5');
-  return new TextDecoder('latin1').decode(bytes);
+  return latin1.decode(bytes);
 }

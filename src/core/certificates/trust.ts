@@ -1,7 +1,7 @@
-import type { Certificate } from './certificate.ts';
+import { type Anchor, nameOf, readAnchors } from './anchor.ts';
+import { type Certificate, parseCertificate } from './certificate.ts';
 import { sameBytes } from './der.ts';
-import { nameKey } from './distinguished-name.ts';
-import { readCertificates } from './read.ts';
+import { type DistinguishedName, nameKey } from './distinguished-name.ts';
 import { isSignedBy } from './signature.ts';
 
 /** Trust anchors, findable by name. */
@@ -12,21 +12,48 @@ export interface TrustStore {
 
 const stores = new WeakMap<readonly string[], TrustStore>();
 
-/** @param pems one or more certificates each, as `TlsClient.roots()` gives them; the result is kept for as long as the array lives */
+/**
+ * A machine trusts hundreds, and a chain leads to one: certificates are read when they are asked for, and most are found by the bytes
+ * of their name.
+ * @param pems one or more certificates each, as `TlsClient.roots()` gives them; the result is kept for as long as the array lives
+ */
 export function trustStore(pems: readonly string[]): TrustStore {
   const kept = stores.get(pems);
   if (kept !== undefined) return kept;
-  const byName = new Map<string, Certificate[]>();
-  for (const root of pems.flatMap((pem) => readCertificates(pem).certificates)) {
-    const key = nameKey(root.subject);
-    byName.set(key, [...(byName.get(key) ?? []), root]);
-  }
+  const anchors = pems.flatMap(readAnchors);
+  const byBytes = Map.groupBy(anchors, ({ subject }) => bytesKey(subject));
+  let byName: ReadonlyMap<string, readonly Anchor[]> | undefined;
+  const opened = new Map<Anchor, Certificate | undefined>();
+  const open = (anchor: Anchor): Certificate | undefined => {
+    if (!opened.has(anchor))
+      opened.set(
+        anchor,
+        orNothing(() => parseCertificate(anchor.der)),
+      );
+    return opened.get(anchor);
+  };
+  // Names that are the same and written otherwise (RFC 5280 7.1) are rare.
+  const sameNamed = (name: DistinguishedName): readonly Anchor[] => {
+    byName ??= Map.groupBy(anchors, (anchor) => orNothing(() => nameKey(nameOf(anchor))) ?? '');
+    return byName.get(nameKey(name)) ?? [];
+  };
+  const find = (name: DistinguishedName) => byBytes.get(bytesKey(name.raw)) ?? sameNamed(name);
   const store: TrustStore = {
-    named: (certificate) => byName.get(nameKey(certificate.issuer)) ?? [],
-    has: (certificate) => (byName.get(nameKey(certificate.subject)) ?? []).some((root) => sameBytes(root.der, certificate.der)),
+    named: ({ issuer }) => find(issuer).flatMap((anchor) => open(anchor) ?? []),
+    has: ({ subject, der }) => (byBytes.get(bytesKey(subject.raw)) ?? []).some((anchor) => sameBytes(anchor.der, der)),
   };
   stores.set(pems, store);
   return store;
+}
+
+const bytesKey = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();
+
+function orNothing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 /** True where one of these roots made the certificate's signature, or is the certificate. */

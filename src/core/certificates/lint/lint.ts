@@ -33,7 +33,8 @@ export function lintContents({ contents, subject, wish, key, fetched = [] }: Lin
   const certificates = contents.certificates.slice(0, MAX_JUDGED);
   const chain = orderChain([...certificates, ...fetched], key ?? contents.keys[0]?.spki);
   const top = chain?.roots[0] ?? chain?.serve.at(-1);
-  const publicly = top !== undefined && isAnchored(top, wish.publicRoots);
+  // Whom this machine does not trust is no public CA either; its roots are looked through once.
+  const publicly = wish.rules === 'web' && top !== undefined && isAnchored(top, wish.roots) && isAnchored(top, wish.publicRoots);
   const hits: (Hit & { readonly severity?: Finding['severity'] })[] = [...fileRules(contents, chain, key)];
   if (chain !== undefined) {
     // What was fetched is no fault of the file's order.
