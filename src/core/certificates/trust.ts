@@ -10,6 +10,9 @@ export interface TrustStore {
   has(certificate: Certificate): boolean;
 }
 
+// Up to here every name is compared as RFC 5280 says; those of a machine are written by the same hands as the chains below them.
+const FEW = 32;
+
 const stores = new WeakMap<readonly string[], TrustStore>();
 
 /**
@@ -37,7 +40,7 @@ export function trustStore(pems: readonly string[]): TrustStore {
     byName ??= Map.groupBy(anchors, (anchor) => orNothing(() => nameKey(nameOf(anchor))) ?? '');
     return byName.get(nameKey(name)) ?? [];
   };
-  const find = (name: DistinguishedName) => byBytes.get(bytesKey(name.raw)) ?? sameNamed(name);
+  const find = (name: DistinguishedName) => (anchors.length > FEW ? byBytes.get(bytesKey(name.raw)) : undefined) ?? sameNamed(name);
   const store: TrustStore = {
     named: ({ issuer }) => find(issuer).flatMap((anchor) => open(anchor) ?? []),
     has: ({ subject, der }) => (byBytes.get(bytesKey(subject.raw)) ?? []).some((anchor) => sameBytes(anchor.der, der)),
@@ -46,7 +49,7 @@ export function trustStore(pems: readonly string[]): TrustStore {
   return store;
 }
 
-const bytesKey = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();
+const bytesKey = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
 function orNothing<T>(read: () => T): T | undefined {
   try {
