@@ -41,8 +41,19 @@ export function cleanKeyPem(text: string): string | undefined {
   return openKey(block) === undefined ? undefined : toPem(block.label, block.der);
 }
 
-/** Kind and strength of a public key (SPKI DER). */
+// A CA's key is described once for all the chains that it stands in.
+const described = new WeakMap<Uint8Array, KeyKind>();
+
+/** Kind and strength of a public key (SPKI DER, which nobody changes afterwards). */
 export function describeKey(spki: Uint8Array): KeyKind {
+  const known = described.get(spki);
+  if (known !== undefined) return known;
+  const kind = describeSpki(spki);
+  described.set(spki, kind);
+  return kind;
+}
+
+function describeSpki(spki: Uint8Array): KeyKind {
   try {
     return describeKeyObject(createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }));
   } catch {

@@ -19,7 +19,7 @@ export type Served =
 export async function lookAtServed(env: Environment, target: PeekTarget, signal: AbortSignal): Promise<Served> {
   const peek = await env.tls.peek(target, signal);
   if (!peek.seen) return { seen: false, address: target.address, layer: peek.layer, reason: peek.reason };
-  const chain = peek.chain.map(tryParse);
+  const chain = peek.chain.map((der, at) => (at === 0 ? tryParse(der) : issuerOf(der)));
   const [leaf] = chain;
   if (leaf === undefined) return { seen: false, address: peek.address, layer: 'tls', reason: 'the served certificate cannot be read' };
   return {
@@ -29,4 +29,19 @@ export async function lookAtServed(env: Environment, target: PeekTarget, signal:
     leaf: describeCertificate(leaf),
     chain: chain.filter((certificate) => certificate !== undefined),
   };
+}
+
+// The same few CAs stand above hundreds of hosts: each is read, and its signature checked, once.
+const issuers = new Map<string, Certificate>();
+const MOST_ISSUERS = 256;
+
+function issuerOf(der: Uint8Array): Certificate | undefined {
+  const key = Buffer.from(der).toString('latin1');
+  const known = issuers.get(key);
+  if (known !== undefined) return known;
+  const certificate = tryParse(der);
+  if (certificate === undefined) return undefined;
+  if (issuers.size >= MOST_ISSUERS) issuers.clear();
+  issuers.set(key, certificate);
+  return certificate;
 }
