@@ -1,6 +1,7 @@
 import type { Context, Equivalent, Json, WizardAction, WizardView } from '../../core/contracts/index.ts';
 import { isAbort, toProblem } from '../../core/problems/to-problem.ts';
 import { explore } from './components/path-input/explore.ts';
+import { storePasted } from './components/path-input/store-pasted.ts';
 import { textOf } from './components/text-input/state.ts';
 import type { Press } from './keys.ts';
 import type { Look } from './look.ts';
@@ -68,6 +69,11 @@ export async function ask(view: WizardView, context: Context, { session, look, p
     const now = field.kind === 'path' ? textOf(field.path.input) : text;
     if (open && now !== text && now.startsWith(text)) await lookAround(now);
   };
+  const keepPasted = async (pem: string): Promise<void> => {
+    const path = await storePasted(pem, context);
+    arrive({ type: 'stored', path });
+    await lookAround(path);
+  };
   const loadEquivalents = async (): Promise<void> => show({ ...screen, equivalents: (await equivalents?.(context)) ?? [] });
 
   const perform = (effect: QuestionEffect): WizardAction | undefined => {
@@ -78,6 +84,12 @@ export async function ask(view: WizardView, context: Context, { session, look, p
         return effect;
       case 'explore':
         load(() => lookAround(effect.text));
+        return undefined;
+      case 'store':
+        load(
+          () => keepPasted(effect.pem),
+          (thrown) => show({ ...screen, problem: toProblem(thrown) }),
+        );
         return undefined;
       case 'load-equivalents':
         load(loadEquivalents, () => show({ ...screen, equivalents: [] }));

@@ -9,7 +9,7 @@ import { createProblem, type ProblemChoice, type ProblemScreen, reduceProblem } 
 import type { Panel } from './screens/question/state.ts';
 import { answerItems } from './screens/review/answers.ts';
 import { createReview, type ReviewEffect, type ReviewScreen, reduceReview } from './screens/review/state.ts';
-import { createRun, reduceRun } from './screens/run/state.ts';
+import { asShown, createRun, reduceRun } from './screens/run/state.ts';
 import type { Screen } from './screens/screen.ts';
 import { stepsOfReview, stepsOfRun } from './screens/steps.ts';
 import { createSession } from './session.ts';
@@ -79,7 +79,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
       session.change({ steps: stepsOfRun(screen) });
       session.show(screen);
       for await (const event of events) {
-        screen = reduceRun({ ...screen, scroll: session.runScroll() }, event);
+        screen = reduceRun(asShown(screen, session.store.get().screen), event);
         if (event.type === 'step') session.change({ steps: stepsOfRun(screen) });
         if (event.type === 'outcome') outcome = event;
         session.show(screen);

@@ -61,6 +61,8 @@ export const KEYS = {
   switch: { presses: ['left', 'right', 'tab'], shown: 'Left/Right', does: say('switch', '切り替え') },
   requests: { presses: ['r'], shown: 'r', does: say('requests', '要求') },
   leaveOpen: { presses: ['q'], shown: 'q', does: say('leave it waiting', '待機のまま終了') },
+  leaveRunning: { presses: ['l'], shown: 'l', does: say('leave it running', '実行したまま終了') },
+  goOn: { presses: ['w', 'escape'], shown: 'w', does: say('wait', '待つ') },
   leave: { presses: ['ctrl-c'], shown: 'Ctrl-C', does: say('leave', '終了') },
 } as const satisfies Record<string, Binding>;
 

@@ -8,6 +8,7 @@ import { areaOf } from './frame/compose.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
+import { inFlight } from './screens/run/state.ts';
 import { drawScreen, type Screen } from './screens/screen.ts';
 import { scrolled } from './screens/scroll.ts';
 import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
@@ -48,8 +49,6 @@ export interface Session {
   /** Returns the screen as it is shown: no offset runs past its end. */
   show<S extends Screen>(screen: S): S;
   change(part: Partial<Omit<Model, 'screen'>>): void;
-  /** How far the work on the screen is scrolled. */
-  runScroll(): number;
   /** @throws the signal's reason when aborted, ProblemError `unexpected` when the screen broke */
   turn<R>(turn: Turn<R>): Promise<R>;
   /** Shows a screen where nothing else has been shown shortly: for work that is mostly too quick to be spoken of. */
@@ -79,15 +78,27 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
 
   const onPress = (press: Press): void => {
     if (is(press, 'leave')) {
-      if (waiting === undefined) options.interrupt();
+      if (waiting === undefined) leaveWork();
       else waiting.quit();
     } else if (waiting !== undefined) waiting.press(press);
     else scrollAlone(press);
+  };
+  // What the service has begun goes on by itself: a person is told so once, a second Ctrl-C is not questioned.
+  const leaveWork = (): void => {
+    const { screen } = store.get();
+    if (screen.type === 'run' && screen.leaving === undefined && inFlight(screen)) show({ ...screen, leaving: true });
+    else options.interrupt();
   };
   // Work on the screen scrolls although nothing waits for an answer.
   const scrollAlone = (press: Press): void => {
     const { screen } = store.get();
     if (screen.type !== 'run') return;
+    if (screen.leaving === true) {
+      const { leaving: _leaving, ...rest } = screen;
+      if (is(press, 'leaveRunning')) options.interrupt();
+      else if (is(press, 'goOn')) show(rest);
+      return;
+    }
     if (is(press, 'leaveOpen') && screen.wait?.resume !== undefined) options.leave?.();
     else show({ ...screen, scroll: scrolled(screen.scroll, press) });
   };
@@ -160,10 +171,6 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     showSoon: (screen) => {
       clearTimeout(soon);
       soon = setTimeout(() => show(screen), SOON_MS);
-    },
-    runScroll: () => {
-      const { screen } = store.get();
-      return screen.type === 'run' ? screen.scroll : 0;
     },
     change: (part) => store.set({ ...store.get(), ...part }),
     useClock: (next) => {

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve as resolvePath } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context, Question, RunEvent, TextQuestion } from '../../../src/core/contracts/index.ts';
 import { say } from '../../../src/core/text/say.ts';
@@ -39,7 +39,7 @@ const contextIn = (folder: string): Context =>
     answers: {},
     signal: controller.signal,
     profile: undefined,
-    paths: { resolve: (path: string) => join(folder, path), own: folder },
+    paths: { resolve: (path: string) => resolvePath(folder, path), own: folder },
   }) as unknown as Context;
 
 const ask = (question: Question, more: Parameters<typeof viewOf>[1] = {}, folder = '/') => driver.ask(viewOf(question, more), contextIn(folder));
@@ -234,6 +234,43 @@ describe('a path', () => {
   });
 });
 
+describe('PEM pasted where a path is wanted', () => {
+  const pem = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\nBBBBSECRET\n-----END PRIVATE KEY-----';
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'amltls-paste-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('becomes a file of one’s own after a yes, and is never shown', async () => {
+    const answer = ask(certFile, {}, folder);
+    await terminal.waitFor('❯');
+    terminal.paste(pem);
+    const asked = await terminal.waitFor('1 certificates, 1 private keys');
+    expect(asked).not.toContain('SECRET');
+    terminal.type('y');
+    await terminal.waitFor('A file with 1 certificates and a private key');
+    expect(terminal.screen()).not.toContain('SECRET');
+    terminal.press('Enter');
+    const action = await answer;
+    const path = action.type === 'answer' ? String(action.value) : '';
+    expect(await readFile(path, 'utf8')).toBe(`${pem}\n`);
+    if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it('is forgotten after a no', async () => {
+    const answer = ask(certFile, { draft: './cert.pem' }, folder);
+    await terminal.waitFor('./cert.pem');
+    terminal.paste(pem);
+    await terminal.waitFor('1 certificates, 1 private keys');
+    terminal.type('n');
+    await terminal.waitFor((shown) => !shown.includes('PEM was pasted'));
+    terminal.press('Enter');
+    expect(await answer).toEqual({ type: 'answer', value: './cert.pem' });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
 describe('the review', () => {
   it('shows the difference and the requests, and is approved', async () => {
     const action = driver.review(review);
@@ -279,14 +316,23 @@ describe('the review', () => {
 });
 
 describe('the run', () => {
-  it('shows the wait with its times, and Ctrl-C interrupts', async () => {
+  it('shows the wait with its times, and asks once what Ctrl-C shall mean while a change is in flight', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const watched = driver.watch(streamOf(deploying, promise));
     const screen = await terminal.waitFor('4 min of about 10 min');
     expect(screen).toContain('next look in 20 sec');
     expect(screen).toContain('provisioning state Updating');
     terminal.press('CtrlC');
+    await terminal.waitFor('Azure goes on with it');
+    terminal.type('w');
+    await terminal.waitFor((shown) => !shown.includes('Azure goes on with it'));
+    expect(interrupts).toBe(0);
+    terminal.press('CtrlC');
+    await terminal.waitFor('l leave it running');
+    terminal.type('l');
     await expect.poll(() => interrupts).toBe(1);
+    terminal.press('CtrlC');
+    await expect.poll(() => interrupts).toBe(2);
     resolve();
     await watched;
   });

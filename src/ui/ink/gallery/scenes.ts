@@ -74,6 +74,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'review-blocked': reviewed(blockedReview),
   answers: reviewed(review, { mode: 'answers' }),
   run: ran(deploying),
+  leaving: async (look) => {
+    const { screen, steps } = await ran(deploying)(look);
+    return { steps, screen: screen.type === 'run' ? { ...screen, leaving: true } : screen };
+  },
   dns: ran(propagating),
   problem: () => Promise.resolve({ steps: viewOf(fqdn).steps, screen: createProblem(refused, { retry: true }) }),
 };

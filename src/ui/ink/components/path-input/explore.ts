@@ -41,6 +41,8 @@ async function look(files: Files, path: string | undefined): Promise<Found> {
   }
 }
 
+export const isPem = (text: string): boolean => /^\s*-----BEGIN [A-Z0-9 ]+-----/m.test(text);
+
 /** Counts PEM labels; the content itself is dropped at once. */
 export function labelsIn(bytes: Uint8Array): { readonly certificates: number; readonly key: 'none' | 'plain' | 'encrypted' } {
   const text = new TextDecoder('latin1').decode(bytes);

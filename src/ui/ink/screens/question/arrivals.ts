@@ -2,7 +2,7 @@ import type { Json, Option, Question, Suggestions } from '../../../../core/contr
 import { withGhost, withItems } from '../../components/combo/state.ts';
 import { createConfirm } from '../../components/confirm/state.ts';
 import { createListInput } from '../../components/list-input/state.ts';
-import { type Exploration, withExploration } from '../../components/path-input/state.ts';
+import { createPathInput, type Exploration, withExploration } from '../../components/path-input/state.ts';
 import { createSelect, type Item } from '../../components/select/state.ts';
 import type { Look } from '../../look.ts';
 import type { Field } from './field.ts';
@@ -11,11 +11,14 @@ import type { Field } from './field.ts';
 export type Arrival =
   | { readonly type: 'initial'; readonly value: Json }
   | { readonly type: 'items'; readonly items: readonly Item[]; readonly typed?: true }
-  | { readonly type: 'explored'; readonly seen: Exploration };
+  | { readonly type: 'explored'; readonly seen: Exploration }
+  /** What was pasted lies in a file now. */
+  | { readonly type: 'stored'; readonly path: string };
 
 /** Late arrivals fill in defaults and lists; they never change what a person has entered. */
 export function receive(field: Field, arrival: Arrival): Field {
   if (arrival.type === 'explored') return field.kind === 'path' ? { ...field, path: withExploration(field.path, arrival.seen) } : field;
+  if (arrival.type === 'stored') return field.kind === 'path' ? { ...field, path: createPathInput(arrival.path) } : field;
   if (arrival.type === 'items') return receiveItems(field, arrival.items, arrival.typed === true);
   const { value } = arrival;
   switch (field.kind) {

@@ -7,6 +7,7 @@ import type { QuestionScreen } from './state.ts';
 export function hintsFor(screen: QuestionScreen): readonly KeyId[] {
   if (screen.pending !== false) return ['leave'];
   if (screen.tools.open) return ['scroll', 'close', 'leave'];
+  if (screen.pasted !== undefined) return ['yes', 'no', 'leave'];
   const typing = isTyping(screen.field);
   const filtering = screen.field.kind === 'choice' && screen.field.select.filtering;
   const why: readonly KeyId[] = screen.view.question.learn === undefined ? [] : [typing ? 'whyWhileTyping' : 'why'];

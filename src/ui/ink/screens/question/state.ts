@@ -1,9 +1,10 @@
 import type { Equivalent, Json, Problem, Text, WizardView } from '../../../../core/contracts/index.ts';
+import { isPem, labelsIn } from '../../components/path-input/explore.ts';
 import { textOf } from '../../components/text-input/state.ts';
 import { is, type Press } from '../../keys.ts';
 import { scrolled } from '../scroll.ts';
 import { createField, draftOf, enter, type Field, isTyping, reduceField } from './field.ts';
-import { NOT_A_NUMBER, NOT_POSSIBLE, NOTHING_ENTERED, pastedLines } from './messages.ts';
+import { NOT_A_NUMBER, NOT_POSSIBLE, NOTHING_ENTERED, pastedLines, pastedPem } from './messages.ts';
 
 /** Whether the list of a question is there. */
 export type Listing =
@@ -30,6 +31,8 @@ export interface QuestionScreen {
   /** What is wrong with the answer, from the check or from this screen. */
   readonly problem?: Problem;
   readonly notice?: Text;
+  /** PEM that was pasted where a path is wanted: never drawn, kept until it is told whether it shall become a file. */
+  readonly pasted?: string;
   /** Answered; the check is under way. `slow` once that has taken noticeably long. */
   readonly pending: false | 'quick' | 'slow';
 }
@@ -38,6 +41,7 @@ export type QuestionEffect =
   | { readonly type: 'answer'; readonly value: Json }
   | { readonly type: 'back'; readonly draft?: Json }
   | { readonly type: 'explore'; readonly text: string }
+  | { readonly type: 'store'; readonly pem: string }
   | { readonly type: 'load-equivalents' };
 
 export interface QuestionStep {
@@ -62,6 +66,10 @@ export function createQuestion(view: WizardView, options: { readonly lists: bool
 export function reduceQuestion(screen: QuestionScreen, press: Press): QuestionStep {
   if (screen.pending !== false) return { screen };
   if (screen.tools.open) return reduceTools(screen, press);
+  if (screen.pasted !== undefined) return reducePasted(screen, screen.pasted, press);
+  if (screen.field.kind === 'path' && press.type === 'paste' && isPem(press.text)) {
+    return { screen: { ...withoutRemarks(screen), pasted: press.text, notice: pastedPem(labelsIn(new TextEncoder().encode(press.text))) } };
+  }
   const command = commandOf(screen, press);
   if (command !== undefined) return command;
   if (screen.panel === 'why' && is(press, 'pages')) return { screen: { ...screen, scroll: scrolled(screen.scroll, press) } };
@@ -101,6 +109,12 @@ function entered(screen: QuestionScreen): QuestionStep {
   }
   const notice = { empty: NOTHING_ENTERED, 'not-a-number': NOT_A_NUMBER, 'not-possible': NOT_POSSIBLE }[result.why];
   return { screen: { ...withoutRemarks(screen), notice } };
+}
+
+function reducePasted(screen: QuestionScreen, pem: string, press: Press): QuestionStep {
+  const { pasted: _pasted, ...rest } = withoutRemarks(screen);
+  if (is(press, 'yes') || is(press, 'accept')) return { screen: rest, effect: { type: 'store', pem } };
+  return is(press, 'no') || is(press, 'back') ? { screen: rest } : { screen };
 }
 
 function reduceTools(screen: QuestionScreen, press: Press): QuestionStep {

@@ -5,12 +5,13 @@ import { drawDnsTable } from '../../components/dns-table/draw.ts';
 import { drawMeter } from '../../components/meter/draw.ts';
 import { drawRemark } from '../../components/problem/draw.ts';
 import { drawRecordRows, drawRecords } from '../../components/records/draw.ts';
+import type { KeyId } from '../../keys.ts';
 import { page } from '../../layout/fit.ts';
 import { BLANK, cutRow, indent, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Tone } from '../../theme.ts';
 import type { Area, Drawing } from '../drawing.ts';
-import { allIn, BEGINNING, elapsed, elapsedOf, givesUp, LOOKING, nextLook, OUTCOMES, requestId, STATES, seen, TITLE } from './messages.ts';
+import { allIn, BEGINNING, elapsed, elapsedOf, givesUp, LEAVING, LOOKING, nextLook, OUTCOMES, requestId, STATES, seen, TITLE } from './messages.ts';
 import type { RunScreen, Work } from './state.ts';
 
 const WIDEST = 120;
@@ -20,13 +21,19 @@ export function drawRun(screen: RunScreen, area: Area, now: number, look: Look):
   const width = Math.min(WIDEST, area.width);
   const name = look.words(screen.outcome === undefined ? TITLE : OUTCOMES[screen.outcome.status]);
   const remarks = screen.remarks.flatMap((remark) => drawRunRemark(remark, width, look));
-  const rest = [...drawWait(screen, now, width, look), ...(remarks.length === 0 ? [] : [BLANK, ...remarks])];
+  const leaving = screen.leaving === undefined ? [] : [BLANK, ...drawRemark(LEAVING, [], 'warning', width, look)];
+  const rest = [...leaving, ...drawWait(screen, now, width, look), ...(remarks.length === 0 ? [] : [BLANK, ...remarks])];
   const instruction = drawInstruction(screen, width, look, drawRecords);
   const fits = 2 + 1 + instruction.length + rest.length <= area.height;
   const below = [...(fits ? instruction : drawInstruction(screen, width, look, drawRecordRows)), ...rest];
   const work = drawWorks(screen.work, Math.max(1, area.height - 2 - below.length), width, look);
   const { rows, last } = page([...work, ...below], area.height - 2, screen.scroll, look);
-  return { main: { rows: [textRow(name, 'strong'), BLANK, ...rows] }, last, hints: last > 0 ? ['scroll', 'leave'] : ['leave'], name };
+  return { main: { rows: [textRow(name, 'strong'), BLANK, ...rows] }, last, hints: hintsOf(screen, last > 0), name };
+}
+
+function hintsOf({ leaving }: RunScreen, scrolls: boolean): readonly KeyId[] {
+  if (leaving === true) return ['goOn', 'leaveRunning', 'leave'];
+  return scrolls ? ['scroll', 'leave'] : ['leave'];
 }
 
 const TONES: Readonly<Record<Work['state'], Tone>> = { started: 'accent', done: 'good', failed: 'bad', skipped: 'muted' };

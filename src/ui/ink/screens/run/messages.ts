@@ -25,3 +25,7 @@ export const givesUp = (ms: number): Text => say('gives up in {time}', 'あと {
 export const allIn = (ms: number): Text => say('everybody has it in {time}', '全体への反映まで {time}', { time: duration(ms) });
 export const seen = (text: Text): Text => say('Last seen: {text}', '最後に確認した状態: {text}', { text });
 export const requestId = (id: string): Text => say('Request id: {id}', '要求 ID: {id}', { id: { value: id } });
+export const LEAVING = say(
+  'A change is under way, and Azure goes on with it. Leave it running and take it up later by doing the same again, or wait?',
+  '変更が進行中で、終了しても Azure 側の処理は続きます。このまま終了して後で同じ操作で再開しますか? それとも待ちますか?',
+);

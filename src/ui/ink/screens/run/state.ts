@@ -1,4 +1,5 @@
 import type { DnsRecord, RunEvent, StepId, Text, WaitEvent } from '../../../../core/contracts/index.ts';
+import type { Screen } from '../screen.ts';
 
 type ChangeEventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
 
@@ -24,6 +25,8 @@ export interface RunScreen {
   readonly scroll: number;
   readonly requestId?: string;
   readonly outcome?: ChangeEventOf<'outcome'>;
+  /** Ctrl-C was pressed while a change is in flight: it is asked what that means. */
+  readonly leaving?: true;
 }
 
 const REMARKS_KEPT = 50;
@@ -56,9 +59,19 @@ export function reduceRun(screen: RunScreen, event: RunEvent): RunScreen {
   }
 }
 
+/** A change was begun that the service goes on with, whether anybody watches or not. */
+export const inFlight = (screen: RunScreen): boolean => screen.outcome === undefined && screen.work.some(({ state }) => state === 'started');
+
+/** The screen as the person has it: events change the rest. */
+export const asShown = (screen: RunScreen, shown: Screen): RunScreen => {
+  if (shown.type !== 'run') return screen;
+  const { leaving: _leaving, ...rest } = screen;
+  return { ...rest, scroll: shown.scroll, ...(shown.leaving === undefined ? {} : { leaving: shown.leaving }) };
+};
+
 /** What belonged to the change that has just ended. */
 function settled(screen: RunScreen): RunScreen {
-  const { wait: _wait, requestId: _requestId, ...rest } = screen;
+  const { wait: _wait, requestId: _requestId, leaving: _leaving, ...rest } = screen;
   return rest;
 }
 
