@@ -5,7 +5,12 @@ import { leanLibraries } from './scripts/bundle/lean-libraries.ts';
 // Everything is bundled, split at each `import()`: starting reads few files, and an answer that needs no SDK never loads one.
 
 export default defineConfig({
-  input: { amltls: 'src/ui/main.ts', plugin: 'src/api/plugin.ts', testing: 'src/testing/index.ts' },
+  input: {
+    amltls: 'src/ui/main.ts',
+    plugin: 'src/api/plugin.ts',
+    testing: 'src/testing/index.ts',
+    'plugin-worker': 'src/plugins/shared/further/worker/main.ts',
+  },
   plugins: [...leanLibraries],
   platform: 'node',
   resolve: { alias: { 'amltls/plugin': resolve('src/api/plugin.ts') } },

@@ -10,6 +10,11 @@ const TOKEN = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
 const BEARER = /\b(Bearer)\s+[\w.~+/=-]{8,}/gi;
 // The DER of a key or certificate without armour, as base64: a SEQUENCE with a two-byte length.
 const BARE_DER = /\bMI[IG][A-Za-z0-9+/\\\r\n]{200,}={0,2}/g;
+// The same for the short ones, which a length alone would not tell from other words: EC and Ed25519 keys, PKCS#8 and SEC1.
+const BARE_SHORT_KEY = /\b(?:MIG[A-Za-z0-9+/]AgEAM|MIGkAgEBB|MHcCAQEE|MC4CAQAwBQYDK2V|MEcCAQAwBQYDK2V)[A-Za-z0-9+/\\\r\n]{30,}={0,2}/g;
+// An armour inside another code: base64 at each of its three alignments, hex.
+const CODED_PEM = /[A-Za-z0-9+/]{0,3}(?:LS0tLS1CRUdJTi|tLS0tQkVHSU4|tLS0tLUJFR0lO)[A-Za-z0-9+/\\\r\n]{40,}={0,2}/g;
+const HEX_PEM = /2d2d2d2d2d424547494e[0-9a-f]{40,}/gi;
 
 const SECRET_NAMES = new Set([
   'key',
@@ -34,7 +39,20 @@ export function redactText(text: string): string {
     .replace(PEM, (block, label: string) => (label === 'CERTIFICATE' ? digestOf(block) : label.includes('PRIVATE KEY') ? PRIVATE_KEY : SECRET))
     .replace(TOKEN, SECRET)
     .replace(BEARER, `$1 ${SECRET}`)
-    .replace(BARE_DER, SECRET);
+    .replace(BARE_DER, SECRET)
+    .replace(BARE_SHORT_KEY, SECRET)
+    .replace(CODED_PEM, (coded) => decoded(coded))
+    .replace(HEX_PEM, SECRET);
+}
+
+// A certificate stays comparable in base64 too (the Kubernetes extension takes it so).
+function decoded(coded: string): string {
+  const pem = Buffer.from(coded, 'base64').toString('latin1');
+  return /^(?:-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)+$/.test(pem)
+    ? digestOf(pem)
+    : pem.includes('PRIVATE KEY')
+      ? PRIVATE_KEY
+      : SECRET;
 }
 
 /** The same for a JSON value; strings under a name that holds secrets go whole. */

@@ -1,6 +1,7 @@
 import type { CertificatePlugin, ChoiceQuestion, Context, DnsPlugin, DomainKind, Option, Problem, TargetPlugin, Text } from '../contracts/index.ts';
+import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { code, say } from '../text/say.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { BrokenPlugin, Catalogue } from './catalogue.ts';
 
 /** Which plugin does a step: one choice each, plugins that cannot work here stay visible with their reason. */
 export function targetQuestion(catalogue: Catalogue): ChoiceQuestion {
@@ -13,7 +14,10 @@ export function targetQuestion(catalogue: Catalogue): ChoiceQuestion {
       'AKS では TLS はクラスターの設定で、デザイナーで作成したものも含めクラスター上のすべてのサービスに適用されます。ACI ではサービスごとの設定です。これらは Azure ML v1 のターゲットです。Python SDK v1 のサポートは {ended} に終了しましたが、既存のサービスは引き続き動作し、有効な証明書を必要とします。',
       { ended: { value: '2026-06-30' } },
     ),
-    options: async (context) => await optionsOf([...catalogue.targets.values()], context, (plugin) => unfit(plugin, context)),
+    options: async (context) => [
+      ...(await optionsOf([...catalogue.targets.values()], context, (plugin) => unfit(plugin, context))),
+      ...brokenOptions(catalogue, 'target'),
+    ],
   };
 }
 
@@ -26,7 +30,7 @@ export function certificateQuestion(catalogue: Catalogue): ChoiceQuestion {
       'Clients trust the service when its certificate names the host they call and was issued by an authority they trust. Microsoft issues none for your own domain name, so you bring one.',
       'クライアントは、呼び出すホスト名が証明書に含まれ、信頼する証明機関が発行したものである場合にサービスを信頼します。独自のドメイン名には Microsoft は証明書を発行しないため、用意する必要があります。',
     ),
-    options: (context) => optionsOf([...catalogue.certificates.values()], context),
+    options: async (context) => [...(await optionsOf([...catalogue.certificates.values()], context)), ...brokenOptions(catalogue, 'certificate')],
   };
 }
 
@@ -39,7 +43,7 @@ export function dnsQuestion(catalogue: Catalogue): ChoiceQuestion {
       'The name in the certificate has to lead to the address of the service: an A record at whoever hosts the zone of your domain.',
       '証明書の名前がサービスのアドレスに解決される必要があります。ドメインのゾーンをホストしている事業者に A レコードを作成します。',
     ),
-    options: (context) => optionsOf([...catalogue.dns.values()], context),
+    options: async (context) => [...(await optionsOf([...catalogue.dns.values()], context)), ...brokenOptions(catalogue, 'dns')],
   };
 }
 
@@ -48,11 +52,25 @@ type Choosable = TargetPlugin | CertificatePlugin | DnsPlugin;
 async function optionsOf<P extends Choosable>(plugins: readonly P[], context: Context, also?: (plugin: P) => Problem | undefined): Promise<readonly Option[]> {
   return await Promise.all(
     plugins.map(async (plugin): Promise<Option> => {
-      const problem = also?.(plugin) ?? (await plugin.ready?.(context));
+      const problem = also?.(plugin) ?? (await readyProblem(plugin, context));
       const option = { value: plugin.id, label: plugin.title, detail: plugin.summary };
       return problem === undefined ? option : { ...option, problem };
     }),
   );
+}
+
+// A plugin whose own look fails cannot work here, and the others can.
+async function readyProblem(plugin: Choosable, context: Context): Promise<Problem | undefined> {
+  try {
+    return await plugin.ready?.(context);
+  } catch (thrown) {
+    if (isAbort(thrown, context.signal)) throw thrown;
+    return toProblem(thrown);
+  }
+}
+
+function brokenOptions({ broken = [] }: Catalogue, kind: BrokenPlugin['kind']): readonly Option[] {
+  return broken.filter((plugin) => plugin.kind === kind).map(({ id, problem }) => ({ value: id, label: id, problem }));
 }
 
 const KIND_WORDS: Readonly<Record<DomainKind, Text>> = {

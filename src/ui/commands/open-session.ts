@@ -1,4 +1,4 @@
-import type { Language } from '../../core/contracts/index.ts';
+import type { Language, PluginKind } from '../../core/contracts/index.ts';
 import { openStore } from '../../core/engine/store.ts';
 import { type BuiltIns, createRegistry } from '../../core/registry/registry.ts';
 import { createFiles } from '../../plugins/shared/local/files.ts';
@@ -26,6 +26,7 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
   const files = createFiles();
   const notes = createOutput(host.stderr, hidden);
   const kept = createKeptLog(hidden, Date.now);
+  const closers: (() => void)[] = [];
   let lines: Lines | undefined;
   const base = {
     host,
@@ -34,6 +35,8 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
     hidden,
     notes,
     registry: createRegistry(builtIns),
+    builtIn: (kind: PluginKind, id: string) => Object.hasOwn(builtIns[kind], id),
+    onClose: (work: () => void) => void closers.push(work),
     store: openStore({ files, folder: host.folders.state }),
     writer: createWriter(language, hasUnicode(host)),
     out: createOutput(host.stdout, hidden),
@@ -60,7 +63,10 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
       session = configured(options);
       return session;
     },
-    close: () => lines?.close(),
+    close() {
+      lines?.close();
+      for (const work of closers) work();
+    },
   };
 }
 

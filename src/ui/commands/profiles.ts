@@ -26,7 +26,9 @@ export function findOptions({ files, host, options }: Session): FindOptions {
 
 /** The profile file that counts here; undefined where there is none. */
 export async function findBook(session: Session): Promise<ProfileBook | undefined> {
-  return await openBook(findOptions(session));
+  const book = await openBook(findOptions(session));
+  if (book !== undefined && book.parsed.plugins.length > 0) await (await import('./plugin/attach.ts')).attachPlugins(session, book);
+  return book;
 }
 
 /** @throws ProblemError `profile-file-missing` */

@@ -5,6 +5,7 @@ import { renderText } from '../text/render.ts';
 import { addCertCommands } from './cert/commands.ts';
 import { addGlobalFlags } from './flags.ts';
 import type { RawOptions } from './options.ts';
+import { addPluginCommands } from './plugin/commands.ts';
 import type { SandboxHosting } from './sandbox.ts';
 import type { Session } from './session.ts';
 import type { Table } from './table.ts';
@@ -86,6 +87,10 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
     .action(does('schedule', async (session, names, flags) => (await import('./schedule.ts')).schedule(session, names, flags)));
   addProfileCommands(add(program, 'profile', say('saved answers', '保存した回答')), { words, add, does });
   addCertCommands(add(program, 'cert', say('certificates, keys, and what is wrong with them', '証明書と鍵の表示、検査、変換')), { words, add, does });
+  addPluginCommands(
+    add(program, 'plugin', say('further targets, certificate sources, DNS providers, environments', '追加のターゲット、証明書の入手元、DNS、環境')),
+    { words, add, does },
+  );
   const sandboxCommand = add(program, 'sandbox', say('runs the practice Azure until it is stopped', '停止するまで練習用 Azure を実行')).action(
     does('sandbox', async (session) => (await import('./sandbox.ts')).runSandbox(session, await sandbox())),
   );

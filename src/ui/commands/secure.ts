@@ -20,6 +20,8 @@ export async function secure(session: Session, name: string | undefined): Promis
   if (!session.person && !session.plain) return needsTerminal();
   if (name !== undefined) requireProfileName(name);
   const book = await findBook(session);
+  // What cannot be offered is said before the questions begin; everything else goes on.
+  for (const { problem } of session.registry.refused) for (const line of problemLines(problem, session.writer)) session.notes.line(line);
   const given = await startingAnswers(session, book, name);
   await using env = await openEnvironment(session, given);
   const driver = await driverFor(session, env, name);

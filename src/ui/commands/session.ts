@@ -1,4 +1,4 @@
-import type { Files, Language, Text } from '../../core/contracts/index.ts';
+import type { Files, Language, PluginKind, Text } from '../../core/contracts/index.ts';
 import type { Store } from '../../core/engine/store.ts';
 import type { Registry } from '../../core/registry/registry.ts';
 import type { Host } from '../host/host.ts';
@@ -13,6 +13,10 @@ export interface Session {
   readonly host: Host;
   readonly options: GlobalOptions;
   readonly registry: Registry;
+  /** Whether a plugin of this kind and id comes with the program. */
+  builtIn(kind: PluginKind, id: string): boolean;
+  /** Done when the session ends, whatever became of it. */
+  onClose(work: () => void): void;
   readonly files: Files;
   readonly store: Store;
   readonly language: Language;
