@@ -11,4 +11,9 @@ export function addPluginCommands(plugin: Command, { add, does }: Table): void {
   add(plugin, 'trust <spec>', say('shows what one would run, and allows it', '実行される内容を表示して許可')).action(
     does('plugin-trust', async (session, [spec = '']) => (await import('./trust.ts')).trustPlugin(session, spec)),
   );
+  add(
+    plugin,
+    'new <kind> <name>',
+    say('writes a package to begin with: target, certificate, dns, environment', '開発用パッケージを作成: target, certificate, dns, environment'),
+  ).action(does('plugin-new', async (session, [kind = '', name = '']) => (await import('./new.ts')).newPlugin(session, kind, name)));
 }
