@@ -1,4 +1,5 @@
 import type { CertBundle, DnsPlugin, DnsRecord, Problem, RunEvent, Text } from '../contracts/index.ts';
+import { listAnswer } from '../dns/list-answer.ts';
 import { parseDuration } from '../text/parse-duration.ts';
 import { code, say, value } from '../text/say.ts';
 import { waitForRecords } from '../wait/propagation.ts';
@@ -32,15 +33,11 @@ export async function* pointName({ prepared, bundle, dns, records, applying, ser
   if (applied.type !== 'done') return { applied };
   const limit = parseDuration(String(context.answers['dns.timeout'] ?? '')) ?? USUAL_MS;
   const deadline = applying.wait ? (applying.deadline ?? context.env.clock.now() + limit) : context.env.clock.now();
-  const resolvers = resolversOf(context.answers['dns.resolvers']);
+  const resolvers = listAnswer(context.answers['dns.resolvers']);
   const { right } = yield* waitForRecords({ env: context.env, records, resolvers, deadline, signal: context.signal });
   if (!right) return applying.wait ? { applied, problem: lateProblem(records, context.profile) } : { applied, left: laterText(records) };
   const problem = served ? yield* checkByName(prepared, bundle, records) : undefined;
   return problem === undefined ? { applied } : { applied, problem };
-}
-
-function resolversOf(answer: unknown): readonly string[] {
-  return Array.isArray(answer) ? answer.filter((each) => typeof each === 'string') : [];
 }
 
 function shown(records: readonly DnsRecord[]) {

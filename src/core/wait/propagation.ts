@@ -1,7 +1,7 @@
 import type { DnsRecord, DnsRow, DnsServer, DnsZone, Environment, WaitEvent } from '../contracts/index.ts';
 import { poll } from './poll.ts';
 import { rememberingRows } from './propagation/history.ts';
-import { lookAtServer, lookAtSet, type SetLook, type Shown } from './propagation/look-at-set.ts';
+import { type Looking, lookAtServer, lookAtSet, type SetLook, type Shown } from './propagation/look-at-set.ts';
 import { type RecordSet, recordSets } from './propagation/record-set.ts';
 import { asCached, isInternal, tells, together, type Verdict, verdictOf } from './propagation/verdicts.ts';
 import { waitFor, waitOver, waitSeen } from './propagation/words.ts';
@@ -28,8 +28,7 @@ const ROUNDING_MS = 1_000; // TTLs are whole seconds
 
 export interface LookOptions {
   readonly zoneOf?: ZoneOf;
-  /** Serials of the zone as well: one question more to each authoritative server. */
-  readonly serials?: boolean;
+  readonly serials?: Looking['serials'];
 }
 
 /** Asks the authoritative servers alone, every one of them; no cache hears of the names. */
@@ -37,10 +36,10 @@ export async function lookAtAuthority(
   env: Outside,
   records: readonly DnsRecord[],
   signal: AbortSignal,
-  { zoneOf, serials = false }: LookOptions = {},
+  { zoneOf, serials }: LookOptions = {},
 ): Promise<RecordsLook> {
   const zones = zoneOf ?? rememberingZones(env.dns, env.clock);
-  const looking = { dns: env.dns, now: () => env.clock.now(), signal, serials };
+  const looking = { dns: env.dns, now: () => env.clock.now(), signal, ...(serials === undefined ? {} : { serials }) };
   const sets = await Promise.all(recordSets(records).map((set) => lookAtSet(set, zones, looking)));
   const authority = together(sets.map((set) => verdictOf(set.servers)));
   return { rows: sets.flatMap((set) => rowsOf(set.set, set.servers, sets.length)), authority, verdict: authority, sets };
@@ -122,7 +121,7 @@ export async function* waitForRecords(wait: WaitForRecords): AsyncGenerator<Wait
     ...(deadline === undefined ? {} : { deadline }),
     async look(attempt) {
       looks = attempt;
-      const look = await lookAtRecords(env, records, wait.resolvers, signal, { zoneOf, serials: true });
+      const look = await lookAtRecords(env, records, wait.resolvers, signal, { zoneOf, serials: 'always' });
       last = { ...look, rows: remember(look.rows, env.clock.now()) };
       return last.verdict === 'right' ? { done: true, value: true } : { done: false };
     },

@@ -16,9 +16,9 @@ export interface Fault extends Domain {
 export const FAULTS: readonly Fault[] = [
   { zone: 'absent.test', text: '', code: 'dns-record-missing', says: 'does not exist' },
   { zone: 'nodata.test', text: www('TXT "only words"'), code: 'dns-record-missing', says: 'no A record' },
-  { zone: 'wrong.test', text: www('A 20.0.0.66'), code: 'dns-wrong-address', says: '20.0.0.66' },
-  { zone: 'private.test', text: www('A 10.0.0.66'), code: 'dns-wrong-address', says: 'private' },
-  { zone: 'stranger.test', text: `${www()}\n${www('A 20.0.0.66')}`, code: 'dns-stranger', says: '20.0.0.66' },
+  { zone: 'wrong.test', text: www('A 20.0.0.66'), code: 'dns-elsewhere', says: '20.0.0.66' },
+  { zone: 'private.test', text: www('A 10.0.0.66'), code: 'dns-elsewhere', says: 'private' },
+  { zone: 'stranger.test', text: `${www()}\n${www('A 20.0.0.66')}`, code: 'dns-extra-address', says: '20.0.0.66' },
   { zone: 'aaaa.test', text: `${www()}\n${www('AAAA 2001:db8::4')}`, code: 'dns-aaaa-present', says: '2001:db8::4' },
   { zone: 'dead.test', text: www('CNAME nothing'), code: 'dns-cname-dead', says: 'nothing.dead.test' },
   { zone: 'takeover.test', text: www('CNAME gone.azurewebsites.net.'), code: 'dns-cname-dead', says: 'gone.azurewebsites.net' },

@@ -5,11 +5,16 @@ import type { Facts } from '../facts.ts';
 import { finding, list } from '../finding.ts';
 
 /** A validating resolver fails where one that does not validate answers: the signatures are broken. */
-export async function dnssecCauses({ zone, name, look, resolvers }: Facts, dns: DnsClient, signal: AbortSignal): Promise<readonly Finding[]> {
+export async function dnssecCauses({ zone, name, look, resolvers, rows }: Facts, dns: DnsClient, signal: AbortSignal): Promise<readonly Finding[]> {
   if (zone === undefined) return [];
   // Of a name that is not there yet no resolver may hear: it would remember the absence.
   const question = look.authority === 'right' ? ({ name, type: 'A' } as const) : ({ name: zone.zone, type: 'SOA' } as const);
-  const failing = await Promise.all(resolvers.map(async (server) => ((await isBogus(server)) ? [server.label] : [])));
+  // Once they were asked for the name, those that answered have nothing to hide.
+  const suspects =
+    look.authority === 'right'
+      ? resolvers.filter(({ label }) => rows('resolver').some((row) => row.server.startsWith(label) && row.verdict === 'cannot-tell'))
+      : resolvers;
+  const failing = await Promise.all(suspects.map(async (server) => ((await isBogus(server)) ? [server.label] : [])));
   const labels = failing.flat();
   if (labels.length === 0) return [];
   return [

@@ -43,7 +43,7 @@ function differing(facts: Facts): readonly Finding[] {
   if (want.some((address) => have.includes(address))) {
     return [
       finding(
-        'stranger',
+        'extra-address',
         'error',
         name,
         say(
@@ -57,7 +57,7 @@ function differing(facts: Facts): readonly Finding[] {
   }
   return [
     finding(
-      'wrong-address',
+      'elsewhere',
       'error',
       name,
       strangers.every(isPrivateIPv4)

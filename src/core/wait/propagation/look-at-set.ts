@@ -23,8 +23,8 @@ export interface Looking {
   /** ms since the epoch */
   now(): number;
   readonly signal: AbortSignal;
-  /** Ask for the serial of the zone as well. */
-  readonly serials?: boolean;
+  /** Ask for the serial of the zone as well: one question more to each server; or only where the servers do not agree. */
+  readonly serials?: 'always' | 'where-different';
 }
 
 // Of a name that nobody has registered the registry's servers answer, which serve the whole world.
@@ -34,16 +34,30 @@ const REGISTRY_SERVERS = 2;
 export async function lookAtSet(set: RecordSet, zoneOf: ZoneOf, looking: Looking): Promise<SetLook> {
   const zone = await zoneOf(set.name, looking.signal);
   const asked = zone !== undefined && (await checkNotPublicSuffix(zone.zone)) !== undefined ? zone.servers.slice(0, REGISTRY_SERVERS) : (zone?.servers ?? []);
-  const servers = await Promise.all(asked.map((server) => lookAtServer(server, set, looking, zone?.zone)));
-  return { set, zone, servers };
+  const servers = await Promise.all(
+    asked.map(async (server) => {
+      const [shown, serial] = await Promise.all([lookAtServer(server, set, looking, zone?.zone), looking.serials === 'always' ? serialOf(server) : undefined]);
+      return withSerial(shown, serial);
+    }),
+  );
+  const differ = looking.serials === 'where-different' && new Set(servers.filter(({ reply }) => reply !== undefined).map(({ row }) => row.answer)).size > 1;
+  if (!differ) return { set, zone, servers };
+  return { set, zone, servers: await Promise.all(asked.map(async (server, at) => withSerial(servers[at] as Shown, await serialOf(server)))) };
+
+  async function serialOf(server: DnsServer): Promise<number | undefined> {
+    if (zone === undefined) return undefined;
+    const about = await askQuietly(looking.dns, server, { name: zone.zone, type: 'SOA' }, looking.signal);
+    return about?.authoritative === true && about.soa?.zone === zone.zone ? about.soa.serial : undefined;
+  }
+}
+
+function withSerial(shown: Shown, serial: number | undefined): Shown {
+  return serial === undefined ? shown : { ...shown, row: { ...shown.row, serial } };
 }
 
 /** @param zone of an authoritative server */
-export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now, signal, serials = false }: Looking, zone?: string): Promise<Shown> {
-  const [reply, about] = await Promise.all([
-    askQuietly(dns, server, { name: set.name, type: set.type }, signal),
-    zone === undefined || !serials ? undefined : askQuietly(dns, server, { name: zone, type: 'SOA' }, signal),
-  ]);
+export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now, signal }: Looking, zone?: string): Promise<Shown> {
+  const reply = await askQuietly(dns, server, { name: set.name, type: set.type }, signal);
   const row = { server: server.label, role: server.role, address: placeOf(server) };
   if (reply === undefined) return { row: { ...row, answer: '', verdict: 'unreachable' } };
   // It speaks for a zone above and knows nothing of this one.
@@ -52,7 +66,6 @@ export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now
   const first = judge(reply, set);
   const { verdict, answer, ttl } = first.pending === undefined ? first : judge(reply, set, await chase(dns, first.pending, set.type, signal));
   const forgets = server.role === 'resolver' && ttl !== undefined && (verdict === 'wrong' || verdict === 'absent');
-  const serial = about?.authoritative === true ? about.soa?.serial : undefined;
   return {
     reply,
     row: {
@@ -61,7 +74,6 @@ export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now
       verdict,
       ...(forgets ? { until: now() + ttl * 1000 } : {}),
       ...(ttl === undefined ? {} : { ttl }),
-      ...(serial === undefined ? {} : { serial }),
     },
   };
 }

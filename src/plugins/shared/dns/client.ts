@@ -7,6 +7,7 @@ import { lookupByMachine, lookupByResolvers } from './lookup.ts';
 import { machineResolvers, resolversNamed } from './servers.ts';
 import type { HostPort } from './udp.ts';
 import { unreachable } from './unreachable.ts';
+import type { Ways } from './zone-finder.ts';
 
 export interface DnsClientOptions {
   /** These answer for every zone, instead of those that delegation leads to. */
@@ -16,7 +17,7 @@ export interface DnsClientOptions {
   /** What an empty list of resolver names means; default `['system']`. */
   readonly resolvers?: readonly string[];
   /** Where an address is really asked, for environments whose addresses are not those of this machine. */
-  readonly route?: (at: HostPort) => HostPort;
+  readonly route?: (at: HostPort) => HostPort & { readonly own?: boolean };
   /** Resolvers are named by a file that is not the user's own: only public addresses are asked. */
   readonly guarded?: boolean;
 }
@@ -33,6 +34,7 @@ export function createDnsClient(options: DnsClientOptions = {}): DnsClient {
     const { exchange } = await import('./exchange.ts');
     return await exchange(placeOf(at), question, recursive, signal);
   };
+  const ways: Ways = new Map();
   const client: DnsClient = {
     async ask(server, question, signal) {
       return await answerOf(server, { ...question, name: plainName(question.name) }, ask, signal);
@@ -60,7 +62,7 @@ export function createDnsClient(options: DnsClientOptions = {}): DnsClient {
       return await findZoneAmong(name, options.authoritative, ask, signal);
     }
     const { findZone } = await import('./zone-finder.ts');
-    return await findZone(name, resolversNamed([...new Set(['system', ...defaults])], system), ask, signal);
+    return await findZone(name, { resolvers: resolversNamed([...new Set(['system', ...defaults])], system), ask, ways }, signal);
   }
 }
 

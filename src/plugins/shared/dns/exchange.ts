@@ -14,6 +14,8 @@ export interface Place extends HostPort {
   readonly overHttps?: 'always' | 'fallback';
   /** A URL that leads out of the public Internet is refused. */
   readonly guarded?: boolean;
+  /** A server of this program's own: it may be asked as often as one likes. */
+  readonly own?: boolean;
 }
 
 export interface Exchanged extends Message {
@@ -48,7 +50,7 @@ export async function exchange(at: Place, question: Question, recursive: boolean
   return await askOverHttps({ ...at, url: at.url }, query(), signal);
 }
 
-async function tryOnce(at: HostPort, query: Query, signal: AbortSignal): Promise<Exchanged> {
+async function tryOnce(at: Place, query: Query, signal: AbortSignal): Promise<Exchanged> {
   const reply = await inTurn(at, query, overUdp, signal);
   if (reply.truncated) {
     const whole = await inTurn(at, query, overTcp, signal);
@@ -59,8 +61,8 @@ async function tryOnce(at: HostPort, query: Query, signal: AbortSignal): Promise
   return { ...reply, transport: 'udp' };
 }
 
-async function inTurn(at: HostPort, query: Query, over: typeof overUdp<Message>, signal: AbortSignal): Promise<Message> {
-  using _turn = await turns.take(`${at.address}:${at.port}`, signal);
+async function inTurn(at: Place, query: Query, over: typeof overUdp<Message>, signal: AbortSignal): Promise<Message> {
+  using _turn = await turns.take(at.own === true ? undefined : `${at.address}:${at.port}`, signal);
   return await over(at, encodeQuery(query), (bytes) => readReply(bytes, query), AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]));
 }
 

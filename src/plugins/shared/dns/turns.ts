@@ -6,8 +6,8 @@ const SECOND_MS = 1_000;
 const MOST_AT_ONCE = 64;
 
 export interface Turns {
-  /** Waits until this server may be asked and a socket is free; disposing frees the socket. @throws the signal's reason */
-  take(server: string, signal: AbortSignal): Promise<Disposable>;
+  /** Waits until this server may be asked (undefined: at any time) and a socket is free; disposing frees the socket. @throws the signal's reason */
+  take(server: string | undefined, signal: AbortSignal): Promise<Disposable>;
 }
 
 /** `now`: ms of a monotonic clock. */
@@ -48,7 +48,7 @@ export function createTurns({ perSecond = MOST_PER_SECOND, atOnce = MOST_AT_ONCE
 
   return {
     async take(server, signal) {
-      const pause = delay(server);
+      const pause = server === undefined ? 0 : delay(server);
       if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
       await socket(signal);
       return {

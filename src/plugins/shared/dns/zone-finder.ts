@@ -3,25 +3,55 @@ import type { DnsServer, DnsZone, RecordType } from '../../../core/contracts/ind
 import { parentOf } from '../../../core/domain/dns-name.ts';
 import { isAbort } from '../../../core/problems/to-problem.ts';
 import { descend, type FindServers, type NameServer, type Standing } from './descend.ts';
-import type { Ask, Exchanged, Question } from './exchange.ts';
+import type { Ask, Exchanged, Place, Question } from './exchange.ts';
 import { DNS_PORT } from './servers.ts';
-import type { HostPort } from './udp.ts';
 
 const MOST_SERVERS = 16;
 const MOST_ASKED_FOR_LIST = 3;
 
+/** Ways down that were found lately, by the name they lead to: names side by side in one zone ask for it once. */
+export type Ways = Map<string, { readonly standing: Promise<Standing | undefined>; readonly until: number }>;
+
+const KEPT_MS = 60_000;
+
+export interface ZoneFinder {
+  /** Asked for names of servers and of zones above; never for the name itself, whose absence they would remember. */
+  readonly resolvers: readonly Place[];
+  readonly ask: Ask;
+  readonly ways: Ways;
+}
+
 /**
  * The closest zone around a name and all its servers: down from the top-level domain along the delegations. Where that way is closed (port 53
  * blocked, names that only an inner resolver knows) up from the name's parent by way of the resolver. undefined where neither finds one.
- * @param resolvers asked for names of servers and of zones above; never for the name itself, whose absence they would remember
  */
-export async function findZone(name: string, resolvers: readonly HostPort[], ask: Ask, signal: AbortSignal): Promise<DnsZone | undefined> {
+export async function findZone(name: string, { resolvers, ask, ways }: ZoneFinder, signal: AbortSignal): Promise<DnsZone | undefined> {
   const resolve = resolveWith(resolvers, ask, signal);
   const find = finderOf(resolve);
-  const top = name.slice(name.lastIndexOf('.') + 1);
-  const servers = await find(await listed(top, resolve), NO_GLUE);
-  const found = await descend(name, { zone: top, servers }, { ask, find }, signal);
+  const found = await down(name);
   return found === undefined ? await climb(name, resolve, find) : await complete(found, ask, find, signal);
+
+  async function down(to: string): Promise<Standing | undefined> {
+    const parent = parentOf(to);
+    if (parent === undefined || parent === '') return { zone: to, servers: await find(await listed(to, resolve), NO_GLUE) };
+    const start = (await known(parent)) ?? (await known(to.slice(to.lastIndexOf('.') + 1)));
+    if (start === undefined) return undefined;
+    // Servers that do not answer below a delegation: the delegation stands. At the top nothing has been found by then.
+    return (await descend(to, start, { ask, find }, signal)) ?? (start.zone.includes('.') ? start : undefined);
+  }
+
+  function known(to: string): Promise<Standing | undefined> {
+    const kept = ways.get(to);
+    if (kept !== undefined && kept.until > performance.now()) return kept.standing;
+    const standing = down(to);
+    ways.set(to, { standing, until: performance.now() + KEPT_MS });
+    // Another look, with a signal of its own, tries again.
+    standing.then(
+      (way) => way ?? ways.delete(to),
+      () => ways.delete(to),
+    );
+    return standing;
+  }
 }
 
 /** With the zone's own list of its servers, which may differ from the delegation's: clients may come to any of both. */
@@ -50,7 +80,7 @@ type Resolve = (question: Question) => Promise<Exchanged | undefined>;
 
 const NO_GLUE: ReadonlyMap<string, readonly string[]> = new Map();
 
-function resolveWith(resolvers: readonly HostPort[], ask: Ask, signal: AbortSignal): Resolve {
+function resolveWith(resolvers: readonly Place[], ask: Ask, signal: AbortSignal): Resolve {
   return async (question) => {
     for (const resolver of resolvers) {
       const reply = await quietly(ask(resolver, question, true, signal), signal);

@@ -1,6 +1,8 @@
 import { checkEndpoint } from '../../../core/check/check.ts';
+import { lookAtDns, withDns } from '../../../core/check/dns-findings.ts';
 import { findingsOfService } from '../../../core/check/service-findings.ts';
 import type { CertBundle, Context, Endpoints, Finding, Problem } from '../../../core/contracts/index.ts';
+import { listAnswer } from '../../../core/dns/list-answer.ts';
 import { domainOf } from '../../../core/domain/domain-of.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
 import { isAbort, toProblem } from '../../../core/problems/to-problem.ts';
@@ -51,7 +53,17 @@ export async function checkProfile(session: Session, context: Context, look: Loo
     : [notAsked(profile, azure.problem)];
   // The record to set says more than that there is none.
   const superseded = more.some(({ code }) => code === 'dns-record-missing');
-  return { endpoint: checked.endpoint, findings: [...checked.findings.filter(({ code }) => !superseded || code !== 'name-not-found'), ...more] };
+  const found = [...checked.findings.filter(({ code }) => !superseded || code !== 'name-not-found'), ...more];
+  if (domain.kind !== 'custom') return { endpoint: checked.endpoint, findings: found };
+  const dns = await lookAtDns({
+    env,
+    signal,
+    host: domain.fqdn,
+    records: azure.answered ? (azure.endpoints?.records ?? []) : [],
+    resolvers: listAnswer(context.answers['dns.resolvers']),
+    issuer: checked.endpoint.served?.issuer,
+  });
+  return { endpoint: checked.endpoint, findings: withDns(found, dns) };
 }
 
 async function askAzure(session: Session, context: Context): Promise<Azure> {

@@ -17,7 +17,11 @@ export function practiceDns(info: () => SandboxInfo): DnsClient {
       return [hostPort(info().dns.authoritative)];
     },
     system: () => [info().dns.resolvers[0]],
-    route: (at) => (at.address.startsWith('127.') || at.address === '::1' ? at : hostPort(info().dns.resolvers[1])),
+    route: (at) => {
+      const { authoritative, resolvers } = info().dns;
+      const to = at.address.startsWith('127.') || at.address === '::1' ? at : hostPort(resolvers[1]);
+      return { ...to, own: [authoritative, ...resolvers].includes(`${to.address}:${to.port}`) };
+    },
   });
 }
 
