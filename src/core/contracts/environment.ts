@@ -21,6 +21,9 @@ export interface ArmRequest {
   readonly body?: Json;
   /** Default `application/json`. */
   readonly contentType?: string;
+  /** Only where the resource is still as its ETag says; `ifNoneMatch: '*'`: only where there is none. The answer is 412 otherwise. */
+  readonly ifMatch?: string;
+  readonly ifNoneMatch?: string;
 }
 
 export interface ArmReply {

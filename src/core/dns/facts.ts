@@ -18,6 +18,8 @@ export interface LookAtName {
   readonly resolvers: readonly string[];
   readonly zoneOf: ZoneOf;
   readonly signal: AbortSignal;
+  /** A look at these records that was made just now. */
+  readonly look?: RecordsLook;
 }
 
 /** Everything that the causes are read from; gathered once. */
@@ -52,8 +54,8 @@ export async function gatherFacts(looking: LookAtName): Promise<Facts> {
   const wanted = looking.records.filter((record) => plainName(record.name) === name);
   // Where nothing is wanted the look still tells who answers what; no answer is right, so no cache is asked.
   const records = wanted.length > 0 ? wanted : [{ name, type: 'A', data: '' } as const];
-  const look = await lookAtRecords(env, records, resolvers, signal, { zoneOf, serials: 'where-different' });
-  const [set] = look.sets;
+  const look = looking.look ?? (await lookAtRecords(env, records, resolvers, signal, { zoneOf, serials: 'where-different' }));
+  const set = look.sets.find((each) => each.set.name === name);
   const zone = set?.zone !== undefined && (await checkNotPublicSuffix(set.zone.zone)) === undefined ? set.zone : undefined;
   const servers = zone === undefined ? [] : (set?.servers ?? []);
   const able = servers.filter(({ row, reply }) => tells(row) && reply?.authoritative === true);

@@ -1,8 +1,8 @@
 import type { CertBundle, DnsPlugin, DnsRecord, Problem, RunEvent, Text } from '../contracts/index.ts';
 import { listAnswer } from '../dns/list-answer.ts';
+import { waitWithCauses } from '../dns/waiting-with-causes.ts';
 import { parseDuration } from '../text/parse-duration.ts';
 import { code, say, value } from '../text/say.ts';
-import { waitForRecords } from '../wait/propagation.ts';
 import { type Applied, type Applying, applyChanges } from './apply-changes.ts';
 import { checkByName } from './check-by-name.ts';
 import type { Prepared } from './prepare.ts';
@@ -34,7 +34,7 @@ export async function* pointName({ prepared, bundle, dns, records, applying, ser
   const limit = parseDuration(String(context.answers['dns.timeout'] ?? '')) ?? USUAL_MS;
   const deadline = applying.wait ? (applying.deadline ?? context.env.clock.now() + limit) : context.env.clock.now();
   const resolvers = listAnswer(context.answers['dns.resolvers']);
-  const { right } = yield* waitForRecords({ env: context.env, records, resolvers, deadline, signal: context.signal });
+  const { right } = yield* waitWithCauses({ env: context.env, records, resolvers, deadline, signal: context.signal });
   if (!right) return applying.wait ? { applied, problem: lateProblem(records, context.profile) } : { applied, left: laterText(records) };
   const problem = served ? yield* checkByName(prepared, bundle, records) : undefined;
   return problem === undefined ? { applied } : { applied, problem };

@@ -1,6 +1,7 @@
-import type { CertBundle, Finding, Review, StepPlan } from '../contracts/index.ts';
+import type { CertBundle, DnsRecord, Finding, Review, StepPlan } from '../contracts/index.ts';
 import { say } from '../text/say.ts';
 import { type Parts, type PartsOptions, resolveParts } from './parts.ts';
+import { planDomain } from './plan-domain.ts';
 import { hasError, reviewOf } from './review-of.ts';
 
 export interface PrepareOptions extends PartsOptions {
@@ -48,11 +49,11 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
 type Planning = Parts & Pick<Prepared, 'redeploy'>;
 
 async function planSteps(parts: Planning, given: Given | undefined): Promise<{ steps: readonly StepPlan[]; bundle: CertBundle | undefined }> {
-  const domainStep: StepPlan = { step: 'domain', changes: [], findings: [], notes: [] };
   const obtained = given === undefined ? await planCertificate(parts) : givenPlan(given);
   const deploy = await planDeploy(parts, obtained.bundle);
-  const dns = await planDns(parts);
-  return { steps: [domainStep, obtained.plan, deploy, dns], bundle: obtained.bundle };
+  const { dns, records } = await planDns(parts);
+  const domain = await planDomain(parts, records);
+  return { steps: [domain, obtained.plan, deploy, dns], bundle: obtained.bundle };
 }
 
 function givenPlan({ bundle, findings }: Given): { plan: StepPlan; bundle: CertBundle } {
@@ -85,32 +86,24 @@ export async function planDeploy(
   return { step: 'deploy', ...planned };
 }
 
-async function planDns(parts: Parts): Promise<StepPlan> {
+async function planDns(parts: Parts): Promise<{ readonly dns: StepPlan; readonly records: readonly DnsRecord[] }> {
   const { dns, domain, target, context } = parts;
   const nothing: StepPlan = { step: 'dns', changes: [], findings: [], notes: [] };
   if (dns === undefined || domain.kind !== 'custom') {
-    return {
-      ...nothing,
-      skipped:
-        domain.kind === 'microsoft'
-          ? say('Azure sets the record itself.', 'レコードは Azure が設定します。')
-          : say('No name to point anywhere.', '設定する名前はありません。'),
-    };
+    const skipped =
+      domain.kind === 'microsoft'
+        ? say('Azure sets the record itself.', 'レコードは Azure が設定します。')
+        : say('No name to point anywhere.', '設定する名前はありません。');
+    return { dns: { ...nothing, skipped }, records: [] };
   }
-  const endpoints = await target.endpoints(domain, context);
-  if (endpoints === undefined || endpoints.records.length === 0) {
-    return {
-      ...nothing,
-      notes: [
-        say(
-          '{fqdn} will point to the address that the service has after the deployment.',
-          '{fqdn} は、デプロイ後にサービスに割り当てられるアドレスを指すようにします。',
-          {
-            fqdn: { value: domain.fqdn },
-          },
-        ),
-      ],
-    };
-  }
-  return { ...nothing, changes: await dns.plan(endpoints.records, context) };
+  const records = (await target.endpoints(domain, context))?.records ?? [];
+  if (records.length > 0) return { dns: { ...nothing, changes: await dns.plan(records, context) }, records };
+  const later = say(
+    '{fqdn} will point to the address that the service has after the deployment.',
+    '{fqdn} は、デプロイ後にサービスに割り当てられるアドレスを指すようにします。',
+    {
+      fqdn: { value: domain.fqdn },
+    },
+  );
+  return { dns: { ...nothing, notes: [later] }, records };
 }

@@ -92,6 +92,8 @@ export interface WaitForRecords {
   /** When the wait began, for one that is taken up again. */
   readonly startedAt?: number;
   readonly signal: AbortSignal;
+  /** Told after each look, before its event. */
+  looked?(look: RecordsLook): void;
 }
 
 /** Looks until all agree or the time is up; every event carries the table as it stands, the last one too. */
@@ -123,6 +125,7 @@ export async function* waitForRecords(wait: WaitForRecords): AsyncGenerator<Wait
       looks = attempt;
       const look = await lookAtRecords(env, records, wait.resolvers, signal, { zoneOf, serials: 'always' });
       last = { ...look, rows: remember(look.rows, env.clock.now()) };
+      wait.looked?.(last);
       return last.verdict === 'right' ? { done: true, value: true } : { done: false };
     },
     pause: () => pauseAfter(last, env.clock.now()),

@@ -17,7 +17,12 @@ export async function exchange(client: SdkClient, url: URL, request: ArmRequest,
   const message = client.rest.createPipelineRequest({
     url: url.href,
     method: request.method,
-    headers: client.rest.createHttpHeaders({ accept: JSON_TYPE, ...(request.body === undefined ? {} : { 'content-type': request.contentType ?? JSON_TYPE }) }),
+    headers: client.rest.createHttpHeaders({
+      accept: JSON_TYPE,
+      ...(request.body === undefined ? {} : { 'content-type': request.contentType ?? JSON_TYPE }),
+      ...(request.ifMatch === undefined ? {} : { 'if-match': request.ifMatch }),
+      ...(request.ifNoneMatch === undefined ? {} : { 'if-none-match': request.ifNoneMatch }),
+    }),
     abortSignal: signal,
     timeout: timeoutMs,
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),

@@ -32,6 +32,9 @@ export const WORKSPACE_VERSIONS: readonly string[] = [
 /** Only these know `workspaces/services` (facts.md 2). */
 export const SERVICE_VERSIONS: readonly string[] = ['2020-05-01-preview', '2020-05-15-preview', '2020-09-01-preview', '2021-01-01', '2021-04-01'];
 
+/** Of Microsoft.Network/dnsZones: the stable ones that `@azure/arm-dns` has sent. */
+export const DNS_VERSIONS: readonly string[] = ['2016-04-01', '2017-09-01', '2017-10-01', '2018-05-01'];
+
 /**
  * The version that a request names; of the providers that stand here only by their lists, any well-formed one.
  * @throws AzureError as the resource manager words it

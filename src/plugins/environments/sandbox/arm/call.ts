@@ -17,6 +17,8 @@ export interface Call {
   readonly apiVersion: string;
   /** Without parameters; '' where none was sent. */
   readonly contentType: string;
+  readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
   readonly body: unknown;
   /** A fault: what is begun now fails with these. */
   readonly provisioningErrors: readonly ServiceError[] | undefined;

@@ -96,6 +96,8 @@ function dispatch(options: ArmHandlerOptions, incoming: Incoming, fault: HttpFau
     params,
     query: incoming.query,
     contentType: incoming.contentType,
+    ifMatch: incoming.ifMatch,
+    ifNoneMatch: incoming.ifNoneMatch,
     apiVersion,
     body: parseBody(incoming.text),
     provisioningErrors: fault?.provisioningErrors,

@@ -9,6 +9,8 @@ export interface Incoming {
   readonly query: URLSearchParams;
   /** Without parameters, in lower case. */
   readonly contentType: string;
+  readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
   readonly text: string;
   /** Why the body could not be taken. */
   readonly refusal?: unknown;
@@ -27,6 +29,8 @@ export async function receive(request: IncomingMessage): Promise<Incoming> {
     path: mark < 0 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark)),
     contentType: contentType.trim().toLowerCase(),
+    ifMatch: request.headers['if-match'],
+    ifNoneMatch: request.headers['if-none-match'],
   };
   return readText(request).then(
     (text) => ({ ...common, text }),

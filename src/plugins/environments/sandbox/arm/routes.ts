@@ -1,7 +1,8 @@
-import { SERVICE_VERSIONS, WORKSPACE_VERSIONS } from './api-version.ts';
+import { DNS_VERSIONS, SERVICE_VERSIONS, WORKSPACE_VERSIONS } from './api-version.ts';
 import * as computes from './resources/computes.ts';
 import * as dataServices from './resources/data-services.ts';
 import { discover } from './resources/discovery.ts';
+import * as dnsZones from './resources/dns-zones.ts';
 import * as managedClusters from './resources/managed-clusters.ts';
 import * as operations from './resources/operations.ts';
 import * as resourceGroups from './resources/resource-groups.ts';
@@ -17,6 +18,8 @@ const ML = 'providers/Microsoft.MachineLearningServices';
 const WORKSPACE = `${GROUP}/${ML}/workspaces/{workspace}`;
 const CLUSTERS = 'providers/Microsoft.ContainerService/managedClusters';
 const LOCATION = `${SUBSCRIPTION}/${ML}/locations/{location}`;
+const ZONES = 'providers/Microsoft.Network/dnsZones';
+const RECORD_SET = `${GROUP}/${ZONES}/{zone}/{recordType}/{recordSet}`;
 const DATA = `/modelmanagement/v1.0${WORKSPACE}`;
 
 const arm = (method: string, path: string, handle: Route['handle'], versions?: readonly string[]): Route =>
@@ -46,6 +49,12 @@ export const routes: readonly Route[] = [
   arm('GET', `${LOCATION}/computeOperationsResults/{operation}`, operations.result, WORKSPACE_VERSIONS),
   arm('GET', `${WORKSPACE}/services`, services.list, SERVICE_VERSIONS),
   arm('GET', `${WORKSPACE}/services/{service}`, services.get, SERVICE_VERSIONS),
+  arm('GET', `${SUBSCRIPTION}/${ZONES}`, dnsZones.list, DNS_VERSIONS),
+  arm('GET', `${GROUP}/${ZONES}`, dnsZones.list, DNS_VERSIONS),
+  arm('GET', `${GROUP}/${ZONES}/{zone}`, dnsZones.get, DNS_VERSIONS),
+  arm('GET', RECORD_SET, dnsZones.getRecordSet, DNS_VERSIONS),
+  arm('PUT', RECORD_SET, dnsZones.putRecordSet, DNS_VERSIONS),
+  arm('DELETE', RECORD_SET, dnsZones.removeRecordSet, DNS_VERSIONS),
   { plane: 'discovery', method: 'GET', path: '/discovery/workspaces/{workspaceId}', handle: discover },
   data('GET', `${DATA}/services`, dataServices.list),
   data('POST', `${DATA}/services`, dataServices.create),

@@ -18,5 +18,7 @@ export const zone = z.object({
   /** Names of its servers: `ns1.contoso.com`. */
   nameServers: z.array(z.string()).min(1),
   records: z.array(zoneRecord),
+  /** Record sets that follow an Azure resource instead of holding data (Azure DNS). */
+  aliases: z.array(z.object({ name: z.string(), type: zoneRecord.shape.type, target: z.string(), ttl: z.int().nonnegative() })).optional(),
 });
 export type Zone = z.infer<typeof zone>;
