@@ -15,6 +15,7 @@ export const builtIns: BuiltIns = {
   },
   dns: {
     manual: () => import('./dns/manual/index.ts'),
+    'azure-dns': () => import('./dns/azure-dns/index.ts'),
     practice: () => import('./dns/practice/index.ts'),
   },
   environment: {

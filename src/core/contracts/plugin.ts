@@ -125,8 +125,11 @@ export interface TargetPlugin extends PluginBase<'target'> {
 export interface DnsPlugin extends PluginBase<'dns'> {
   /** Changes that make these records be there; none where they are. The engine waits for propagation, plugins never do. */
   plan(records: readonly DnsRecord[], context: Context): Promise<readonly Change[]>;
-  /** Changes that take exactly these records away where they still stand, and no other. Missing where nobody can but a person. */
-  undo?(records: readonly DnsRecord[], context: Context): Promise<readonly Change[]>;
+  /**
+   * Changes that take exactly these records away where they still stand, and no other. Missing where nobody can but a person.
+   * @param before what stood there before they were made, from the receipt: it comes back
+   */
+  undo?(records: readonly DnsRecord[], context: Context, before?: readonly DnsRecord[]): Promise<readonly Change[]>;
 }
 
 export interface EnvironmentPlugin extends PluginBase<'environment'> {

@@ -90,7 +90,7 @@ describe('practice', () => {
     expect(change?.effect).toBe(effect);
     if (change === undefined) return;
     const { receipt } = await run(change.apply(context));
-    expect(receipt).toEqual({ records: [{ name: 'www.contoso.com', type: 'A', data: '20.0.0.4', ttl: 300 }] });
+    expect(receipt).toMatchObject({ records: [{ name: 'www.contoso.com', type: 'A', data: '20.0.0.4', ttl: 300 }], before: records });
     expect(world.zones[0]?.serial).toBeGreaterThan(1);
   });
 

@@ -1,11 +1,11 @@
-import { type Change, type Context, definePlugin, type Problem, type Registrar } from '../../../core/contracts/index.ts';
+import { type Change, type Context, type DnsRecord, definePlugin, type Problem, type Registrar } from '../../../core/contracts/index.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
-import { code, say, value } from '../../../core/text/say.ts';
+import { code, say } from '../../../core/text/say.ts';
 import { type RecordSet, recordSets } from '../../../core/wait/propagation/record-set.ts';
 import { asJson, type RecordState, recordStates } from '../../shared/dns/record-states.ts';
-import { changeId, changeTitle } from '../../shared/dns/record-words.ts';
+import { changeId, changeTitle, undoId, undoTitle } from '../../shared/dns/record-words.ts';
+import { type TakenBack, takenBack } from '../../shared/dns/taken-back.ts';
 import { unchanged } from '../../shared/dns/unchanged.ts';
-import { removeSet } from './remove-set.ts';
 import { writeSet } from './write-set.ts';
 
 /** The environment itself plays the registrar: what a provider's API would do. */
@@ -24,9 +24,16 @@ export default definePlugin({
     const states = await recordStates(records, context);
     return states.map((state) => (state.right ? unchanged(state) : changeOf(state, registrar)));
   },
-  async undo(records, context) {
+  async undo(records, context, before = []) {
     const registrar = context.env.registrar ?? fail(noRegistrar());
-    return recordSets(records).map((set) => removal(set, registrar));
+    const changes = await Promise.all(
+      recordSets(records).map(async (set) => {
+        const held = await registrar.get(set.name, set.type, context.signal);
+        const back = takenBack(set, held, before);
+        return back === undefined ? [] : [removal(set, held, back, registrar)];
+      }),
+    );
+    return changes.flat();
   },
 });
 
@@ -42,14 +49,21 @@ function changeOf(state: RecordState, registrar: Registrar): Change {
   };
 }
 
-function removal(set: RecordSet, registrar: Registrar): Change {
+function removal(set: RecordSet, held: readonly DnsRecord[], { own, alias }: TakenBack, registrar: Registrar): Change {
   return {
-    id: `dns:remove/${set.type}/${set.name}`,
+    id: undoId(set),
     step: 'dns',
-    title: say('Remove {type} {name}', '{type} {name} を削除する', { type: code(set.type), name: value(set.name) }),
-    effect: 'delete',
-    before: asJson(set.records),
-    apply: (context: Context) => removeSet(set, registrar, context.signal),
+    title: undoTitle(set, [...own, ...alias]),
+    effect: own.length > 0 ? 'update' : 'delete',
+    before: asJson(held),
+    after: asJson([...own, ...alias]),
+    async *apply({ signal }: Context) {
+      yield* [];
+      if (own.length > 0) await registrar.set(own, signal);
+      else await registrar.remove(set, signal);
+      if (alias.length > 0) await registrar.set(alias, signal);
+      return { records: asJson(await registrar.get(set.name, set.type, signal)) };
+    },
   };
 }
 

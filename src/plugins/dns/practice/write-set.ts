@@ -24,7 +24,7 @@ export async function* writeSet({ set, before }: RecordState, registrar: Registr
   );
   const held = await registrar.get(set.name, set.type, signal);
   if (!sameData(comparableAll(held), set.data)) fail(notHeld(set.records, held));
-  return { records: asJson(held) };
+  return { name: set.name, type: set.type, before: asJson(before ?? []), records: asJson(held) };
 }
 
 function notHeld(wanted: readonly DnsRecord[], held: readonly DnsRecord[]): Problem {

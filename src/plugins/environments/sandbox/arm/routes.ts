@@ -52,6 +52,7 @@ export const routes: readonly Route[] = [
   arm('GET', `${SUBSCRIPTION}/${ZONES}`, dnsZones.list, DNS_VERSIONS),
   arm('GET', `${GROUP}/${ZONES}`, dnsZones.list, DNS_VERSIONS),
   arm('GET', `${GROUP}/${ZONES}/{zone}`, dnsZones.get, DNS_VERSIONS),
+  arm('GET', `${GROUP}/${ZONES}/{zone}/recordsets`, dnsZones.listRecordSets, DNS_VERSIONS),
   arm('GET', RECORD_SET, dnsZones.getRecordSet, DNS_VERSIONS),
   arm('PUT', RECORD_SET, dnsZones.putRecordSet, DNS_VERSIONS),
   arm('DELETE', RECORD_SET, dnsZones.removeRecordSet, DNS_VERSIONS),

@@ -21,6 +21,19 @@ export function get(call: Call): Answer {
   return ok(view(zone, subscriptionId, home));
 }
 
+/** Of the types that can be written here. */
+export function listRecordSets(call: Call): Answer {
+  const { zone, subscriptionId, home } = zoneOf(call);
+  const places = [...zone.records, ...(zone.aliases ?? [])].filter(({ type }) => type !== 'NS' && type !== 'CAA').map(({ name, type }) => ({ name, type }));
+  const each = [...new Map(places.map((place) => [`${place.type} ${place.name}`, place])).values()];
+  const id = zoneId(zone, subscriptionId, home);
+  const value = each.flatMap(({ name, type }) => {
+    const set = recordSetOf(zone, name, type);
+    return set === undefined ? [] : [recordSetView(id, type, name, hostPart(name, zone.zone), set)];
+  });
+  return ok({ value });
+}
+
 export function getRecordSet(call: Call): Answer {
   const place = placeOf(call);
   const set = recordSetOf(place.zone, place.name, place.type);
