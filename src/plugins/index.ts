@@ -16,6 +16,7 @@ export const builtIns: BuiltIns = {
   dns: {
     manual: () => import('./dns/manual/index.ts'),
     'azure-dns': () => import('./dns/azure-dns/index.ts'),
+    rfc2136: () => import('./dns/rfc2136/index.ts'),
     practice: () => import('./dns/practice/index.ts'),
   },
   environment: {

@@ -136,6 +136,8 @@ export interface Environment {
   readonly concerns?: (chainPem: string, subject: string) => Promise<readonly Finding[]>;
   /** Where journals and records about this environment belong, if not in the user's state folder. */
   readonly stateFolder?: string;
+  /** The answers come from a file that is not the user's own: of the addresses in it only public ones are connected to. */
+  readonly guarded?: boolean;
   /** Answers that this environment fills in where a profile leaves them out (the sandbox's seeded workspace). */
   readonly defaults: Readonly<Record<string, Json>>;
 }

@@ -17,6 +17,11 @@ export const KEY_OWNERS: Readonly<Record<string, readonly string[]>> = {
   'target.memoryInGb': ['aci'],
   'target.authEnabled': ['aci'],
   'target.dnsNameLabel': ['aci'],
+  'dns.subscriptionId': ['azure-dns'],
+  'dns.server': ['rfc2136'],
+  'dns.keySecret': ['rfc2136'],
+  'dns.keyName': ['rfc2136'],
+  'dns.keyAlgorithm': ['rfc2136'],
 };
 
 /** The plugins that the shipped schema knows; sections of others may hold keys of their own. */

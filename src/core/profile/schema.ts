@@ -81,9 +81,14 @@ const certificate = z
 
 const dns = z
   .strictObject({
-    plugin: text.describe('manual, practice, or the id of a plugin'),
-    resolvers: z.array(text).describe('system, or addresses with an optional port'),
+    plugin: text.describe('manual, azure-dns, rfc2136, practice, or the id of a plugin'),
+    resolvers: z.array(text).describe('system, addresses with an optional port, or URLs of DNS over HTTPS'),
     timeout: text.describe('How long to wait for DNS: 90s, 30m, 2h'),
+    subscriptionId: text.describe('The subscription of the DNS zone, where it is another than the workspace’s'),
+    server: text.describe('The primary server that takes updates: HOST, or ADDRESS[:PORT]'),
+    keySecret: text.describe('Where the TSIG key is, never the key: env:NAME, file:PATH, keyvault:URL'),
+    keyName: text.describe('Name of the TSIG key'),
+    keyAlgorithm: text.describe('hmac-sha256, hmac-sha384, hmac-sha512, hmac-sha224, hmac-sha1'),
   })
   .partial();
 

@@ -42,6 +42,7 @@ export async function openAzure(cloud: AzureCloud, { tell, guarded }: OpenContex
     files,
     secrets: createSecrets(files, { variables }),
     defaults: {},
+    ...(guarded === true ? { guarded } : {}),
     // Idle connections do not keep the process alive; there is nothing else to close.
     async [Symbol.asyncDispose]() {},
   };

@@ -109,7 +109,8 @@ function extendedCode(additionals: readonly Answer[]): number {
   return opt?.type === 'OPT' ? opt.extendedRcode : 0;
 }
 
-function codeName(rcode: number): string {
+/** The mnemonic of a response code. */
+export function codeName(rcode: number): string {
   return RCODES[rcode] ?? `RCODE${rcode}`;
 }
 
