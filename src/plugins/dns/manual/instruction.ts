@@ -1,22 +1,23 @@
 import type { DnsRecord, Text } from '../../../core/contracts/index.ts';
-import { hostPart } from '../../../core/domain/dns-name.ts';
+import { type Hoster, hosterOf } from '../../../core/dns/hosters/index.ts';
 import { lines } from '../../../core/text/join.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import type { RecordState } from '../../shared/dns/record-states.ts';
 import { recordLine } from '../../shared/dns/record-words.ts';
-
-const USUAL_TTL_S = 300;
+import { formLines } from './form.ts';
 
 /** What to type into the form of whoever hosts the zone, field by field. */
 export function instruction({ set, zone, before = [] }: RecordState): Text {
+  const hoster = zone === undefined ? undefined : hosterOf(zone.servers);
   return lines([
-    where(set.name, zone),
+    where(set.name, zone, hoster),
     ...before.map((record) => removal(record, set.type)).filter((text) => text !== undefined),
-    ...set.records.flatMap((record) => fields(record, zone?.zone)),
+    ...set.records.flatMap((record) => formLines(record, zone?.zone, hoster)),
+    ...(hoster?.plugin === undefined ? [] : [byItself(hoster.plugin)]),
   ]);
 }
 
-function where(name: string, zone: RecordState['zone']): Text {
+function where(name: string, zone: RecordState['zone'], hoster: Hoster | undefined): Text {
   if (zone === undefined) {
     return say(
       'No zone was found for {name}: register the domain or create the zone first, then add this record to it:',
@@ -26,22 +27,25 @@ function where(name: string, zone: RecordState['zone']): Text {
       },
     );
   }
-  return say('In the zone {zone} (name servers: {servers}) set this record:', 'ゾーン {zone} (ネーム サーバー: {servers}) に次のレコードを設定してください:', {
+  const known = {
     zone: value(zone.zone),
     servers: value([...new Set(zone.servers.map(({ label }) => label))].join(', ')),
-  });
+    hoster: value(hoster?.title ?? ''),
+  };
+  return hoster === undefined
+    ? say(
+        'In the zone {zone} (name servers: {servers}) set this record:',
+        'ゾーン {zone} (ネーム サーバー: {servers}) に次のレコードを設定してください:',
+        known,
+      )
+    : say('At {hoster}, in the zone {zone} ({servers}), set this record:', '{hoster} のゾーン {zone} ({servers}) に次のレコードを設定してください:', known);
 }
 
-function fields(record: DnsRecord, zone: string | undefined): readonly Text[] {
-  const part = zone === undefined ? record.name : hostPart(record.name, zone);
-  return [
-    say('  Type: {type}', '  種類: {type}', { type: code(record.type) }),
-    part === record.name
-      ? say('  Name: {name}', '  名前: {name}', { name: code(record.name) })
-      : say('  Name: {part} (in full: {name})', '  名前: {part} (完全な名前: {name})', { part: code(part), name: code(record.name) }),
-    say('  Value: {data}', '  値: {data}', { data: code(record.data) }),
-    say('  TTL: {ttl} (seconds)', '  TTL: {ttl} (秒)', { ttl: code(String(record.ttl ?? USUAL_TTL_S)) }),
-  ];
+function byItself(plugin: string): Text {
+  return say('Next time amltls can do it by itself: set {key} to {plugin}.', '次回から amltls で自動的に設定できます。{key} を {plugin} に設定してください。', {
+    key: code('dns.plugin'),
+    plugin: code(plugin),
+  });
 }
 
 // A name with an alias has no other record (RFC 1034 3.6.2); a stranger in the set would get a share of the clients.

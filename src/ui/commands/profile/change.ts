@@ -1,7 +1,7 @@
 import type { ExitCode, Text } from '../../../core/contracts/index.ts';
 import { Interrupted } from '../../../core/problems/interrupted.ts';
-import { fail } from '../../../core/problems/problem-error.ts';
-import { writtenAnswers } from '../../../core/profile/book.ts';
+import { fail, ProblemError } from '../../../core/problems/problem-error.ts';
+import { type ProfileBook, writtenAnswers } from '../../../core/profile/book.ts';
 import { copyProfile, deleteProfile, renameProfile, setProfile } from '../../../core/profile/edit-document.ts';
 import { editProfiles } from '../../../core/profile/edit-file.ts';
 import { profileOf } from '../../../core/profile/flatten.ts';
@@ -10,8 +10,10 @@ import { parseSets } from '../../../core/profile/set-answers.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { confirm } from '../confirm.ts';
 import { writeDocument } from '../document.ts';
-import { editPlace, needBook } from '../profiles.ts';
+import { openEnvironment } from '../environment.ts';
+import { editPlace, needBook, useProfile } from '../profiles.ts';
 import { answer, type Session } from '../session.ts';
+import { offerTakeBack } from '../take-back.ts';
 
 /** A copy with its comments, and with `--set` applied to it. */
 export async function copyTo(session: Session, from: string, to: string): Promise<ExitCode> {
@@ -51,8 +53,21 @@ export async function removeProfile(session: Session, name: string): Promise<Exi
     );
     if (!(await confirm(session, question))) throw new Interrupted();
   }
+  await recordsOf(session, book, name);
   await editProfiles(editPlace(session, book), (document) => deleteProfile(document, name));
   return done(session, 'profile-remove', name, say('{name} was removed.', '{name} を削除しました。', { name: value(name) }));
+}
+
+// A profile that cannot be used any more can still be removed: nothing is offered then.
+async function recordsOf(session: Session, book: ProfileBook, name: string): Promise<void> {
+  try {
+    const used = await useProfile(session, book, name);
+    await using env = await openEnvironment(session, used.answers);
+    await offerTakeBack(session, env, used);
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    session.log.write('info', 'records not offered', { code: thrown.problem.code });
+  }
 }
 
 function done(session: Session, command: string, profile: string, words: Text): ExitCode {
