@@ -1,7 +1,7 @@
 import type { DnsRecord, Environment, Finding } from '../contracts/index.ts';
 import { diagnoseName } from '../dns/diagnose.ts';
 import { issuerOf } from '../dns/issuers.ts';
-import { ProblemError } from '../problems/problem-error.ts';
+import { isAbort, toProblem } from '../problems/to-problem.ts';
 
 export interface DnsLook {
   readonly env: Environment;
@@ -21,15 +21,15 @@ export interface DnsLooked {
   readonly told: boolean;
 }
 
-/** Who says what about a profile's name, and why. Resolvers that cannot be asked are a finding, not the end. */
+/** Who says what about a profile's name, and why. What keeps it from being looked at is a finding, not the end. */
 export async function lookAtDns({ env, host, records, resolvers, issuer, signal }: DnsLook): Promise<DnsLooked> {
   const known = issuer === undefined ? undefined : issuerOf(issuer);
   try {
     const { facts, findings } = await diagnoseName({ env, name: host, records, resolvers, signal, ...(known === undefined ? {} : { issuer: known }) });
     return { findings, told: records.length > 0 && facts.look.authority !== 'cannot-tell' };
   } catch (thrown) {
-    if (!(thrown instanceof ProblemError)) throw thrown;
-    const { code, message, next } = thrown.problem;
+    if (isAbort(thrown, signal)) throw thrown;
+    const { code, message, next } = toProblem(thrown);
     return { findings: [{ code, severity: 'warning', subject: host, message, next }], told: false };
   }
 }

@@ -1,33 +1,47 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Nobody's server is asked more often than this, however many names are looked at side by side. */
-const MOST_PER_SECOND = 20;
+const MOST_PER_SECOND = 18; // packets bunch on the way: nobody shall count more than 20
 const SECOND_MS = 1_000;
 const MOST_AT_ONCE = 64;
+const MOST_LINES = 1_000;
 
 export interface Turns {
   /** Waits until this server may be asked (undefined: at any time) and a socket is free; disposing frees the socket. @throws the signal's reason */
   take(server: string | undefined, signal: AbortSignal): Promise<Disposable>;
 }
 
+interface Line {
+  /** When the server was asked lately. */
+  readonly times: number[];
+  /** The one who stands last. */
+  last: Promise<unknown>;
+}
+
 /** `now`: ms of a monotonic clock. */
 export function createTurns({ perSecond = MOST_PER_SECOND, atOnce = MOST_AT_ONCE, now = () => performance.now() } = {}): Turns {
-  const recent = new Map<string, number[]>();
+  const lines = new Map<string, Line>();
   const waiting: (() => void)[] = [];
   let open = 0;
 
-  // The times of the last questions, those to come included: the next may follow a second after the one `perSecond` before it.
-  function delay(server: string): number {
-    const times = recent.get(server) ?? [];
-    const earliest = times.length < perSecond ? 0 : (times[times.length - perSecond] ?? 0) + SECOND_MS;
-    const at = Math.max(now(), earliest);
-    recent.set(server, [...times, at].slice(-perSecond));
-    if (recent.size > 1_000) forget();
-    return at - now();
+  /** One after the other: the next goes when a second has passed since the one `perSecond` before it, and a socket is free. */
+  function queue(server: string, signal: AbortSignal): Promise<void> {
+    const line = lines.get(server) ?? { times: [], last: Promise.resolve() };
+    lines.set(server, line);
+    if (lines.size > MOST_LINES) forget();
+    const mine = line.last.then(async () => {
+      const earliest = (line.times[line.times.length - perSecond] ?? -SECOND_MS) + SECOND_MS;
+      if (earliest > now()) await sleep(earliest - now(), undefined, { signal }).catch(() => signal.throwIfAborted());
+      await socket(signal);
+      line.times.push(now());
+      line.times.splice(0, line.times.length - perSecond);
+    });
+    line.last = mine.catch(() => undefined);
+    return mine;
   }
 
   function forget(): void {
-    for (const [server, times] of recent) if ((times.at(-1) ?? 0) < now() - SECOND_MS) recent.delete(server);
+    for (const [server, { times }] of lines) if ((times.at(-1) ?? now()) < now() - SECOND_MS) lines.delete(server);
   }
 
   async function socket(signal: AbortSignal): Promise<void> {
@@ -48,9 +62,8 @@ export function createTurns({ perSecond = MOST_PER_SECOND, atOnce = MOST_AT_ONCE
 
   return {
     async take(server, signal) {
-      const pause = server === undefined ? 0 : delay(server);
-      if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
-      await socket(signal);
+      signal.throwIfAborted();
+      await (server === undefined ? socket(signal) : queue(server, signal));
       return {
         [Symbol.dispose]() {
           const next = waiting.shift();
