@@ -1,5 +1,5 @@
 import type { StepId } from './answers.ts';
-import type { DnsRecord } from './dns.ts';
+import type { DnsRecord, RecordType } from './dns.ts';
 import type { Json } from './json.ts';
 import type { ExitCode, Finding, Problem } from './problem.ts';
 import type { Text } from './text.ts';
@@ -15,6 +15,9 @@ export type DnsVerdict = 'right' | 'old' | 'absence-remembered' | 'absent' | 'wr
 export interface DnsRow {
   readonly server: string;
   readonly role: 'authoritative' | 'resolver';
+  /** What it was asked for. */
+  readonly name?: string;
+  readonly type?: RecordType;
   /** Where it was asked: `192.0.2.1:53`, or a URL. */
   readonly address?: string;
   readonly answer: string;

@@ -60,6 +60,7 @@ export const KEYS = {
   no: { presses: ['n'], shown: 'n', does: say('no', 'いいえ') },
   switch: { presses: ['left', 'right', 'tab'], shown: 'Left/Right', does: say('switch', '切り替え') },
   requests: { presses: ['r'], shown: 'r', does: say('requests', '要求') },
+  transcript: { presses: ['n'], shown: 'n', does: say('as nslookup', 'nslookup 表示') },
   leaveOpen: { presses: ['q'], shown: 'q', does: say('leave it waiting', '待機のまま終了') },
   leaveRunning: { presses: ['l'], shown: 'l', does: say('leave it running', '実行したまま終了') },
   goOn: { presses: ['w', 'escape'], shown: 'w', does: say('wait', '待つ') },

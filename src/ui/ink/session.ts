@@ -8,7 +8,7 @@ import { areaOf } from './frame/compose.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
-import { inFlight } from './screens/run/state.ts';
+import { inFlight, withTranscript } from './screens/run/state.ts';
 import { drawScreen, type Screen } from './screens/screen.ts';
 import { scrolled } from './screens/scroll.ts';
 import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
@@ -99,7 +99,8 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       else if (is(press, 'goOn')) show(rest);
       return;
     }
-    if (is(press, 'leaveOpen') && screen.wait?.resume !== undefined) options.leave?.();
+    if (is(press, 'transcript') && screen.wait?.rows !== undefined) show(withTranscript(screen));
+    else if (is(press, 'leaveOpen') && screen.wait?.resume !== undefined) options.leave?.();
     else show({ ...screen, scroll: scrolled(screen.scroll, press) });
   };
   const app = () => createElement(App, { store, look, onPress });

@@ -1,7 +1,8 @@
-import type { Clock, RunEvent, WaitEvent } from '../../core/contracts/index.ts';
+import type { Clock, DnsRow, RunEvent, WaitEvent } from '../../core/contracts/index.ts';
 import { duration, say } from '../../core/text/say.ts';
 import { newsOf } from '../text/dns-words.ts';
 import { eventLines, waitLines } from '../text/event-lines.ts';
+import { nslookupLines } from '../text/nslookup.ts';
 import { resultLines } from '../text/outcome-lines.ts';
 import { problemLines } from '../text/problem-lines.ts';
 import type { Writer } from '../text/writer.ts';
@@ -18,11 +19,17 @@ export interface Places {
 /** Events as lines, each said once: a wait speaks when something else is seen, and once a minute that it still waits. */
 export async function watchPlainly(events: AsyncIterable<RunEvent>, places: Places, writer: Writer, wall: Pick<Clock, 'now'>): Promise<void> {
   const waits = createWaits(writer, wall);
+  let rows: readonly DnsRow[] = [];
+  let stepped = false;
   for await (const event of events) {
+    if (event.type === 'step') stepped = true;
     if (event.type === 'wait') {
+      rows = event.rows ?? rows;
       for (const line of waits(event)) places.note(line);
     } else if (event.type === 'outcome') {
       if (event.problem !== undefined) for (const line of problemLines(event.problem, writer)) places.note(line);
+      // Who only watches reads what the page's nslookup would say.
+      if (!stepped) for (const line of rows.flatMap((row) => nslookupLines(row))) places.result(line);
       for (const line of resultLines(event, writer)) places.result(line);
     } else {
       for (const line of eventLines(event, writer)) places.note(line);

@@ -58,7 +58,7 @@ function withSerial(shown: Shown, serial: number | undefined): Shown {
 /** @param zone of an authoritative server */
 export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now, signal }: Looking, zone?: string): Promise<Shown> {
   const reply = await askQuietly(dns, server, { name: set.name, type: set.type }, signal);
-  const row = { server: server.label, role: server.role, address: placeOf(server) };
+  const row = { server: server.label, role: server.role, address: placeOf(server), name: set.name, type: set.type };
   if (reply === undefined) return { row: { ...row, answer: '', verdict: 'unreachable' } };
   // It speaks for a zone above and knows nothing of this one.
   const astray = zone !== undefined && reply.soa !== undefined && reply.soa.zone !== zone && isWithin(zone, reply.soa.zone);

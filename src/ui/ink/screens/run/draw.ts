@@ -1,5 +1,7 @@
+import type { DnsRow } from '../../../../core/contracts/index.ts';
 import { visible } from '../../../../core/text/visible.ts';
 import { waitHead } from '../../../text/event-lines.ts';
+import { nslookupLines } from '../../../text/nslookup.ts';
 import { padEnd, widthOf } from '../../../text/width.ts';
 import { drawDnsTable } from '../../components/dns-table/draw.ts';
 import { drawMeter } from '../../components/meter/draw.ts';
@@ -31,9 +33,9 @@ export function drawRun(screen: RunScreen, area: Area, now: number, look: Look):
   return { main: { rows: [textRow(name, 'strong'), BLANK, ...rows] }, last, hints: hintsOf(screen, last > 0), name };
 }
 
-function hintsOf({ leaving }: RunScreen, scrolls: boolean): readonly KeyId[] {
+function hintsOf({ leaving, wait }: RunScreen, scrolls: boolean): readonly KeyId[] {
   if (leaving === true) return ['goOn', 'leaveRunning', 'leave'];
-  return scrolls ? ['scroll', 'leave'] : ['leave'];
+  return [...(scrolls ? (['scroll'] as const) : []), ...(wait?.rows === undefined ? [] : (['transcript'] as const)), 'leave'];
 }
 
 const TONES: Readonly<Record<Work['state'], Tone>> = { started: 'accent', done: 'good', failed: 'bad', skipped: 'muted' };
@@ -51,7 +53,7 @@ function drawWorks(work: readonly Work[], height: number, width: number, look: L
   return rows.slice(-height);
 }
 
-function drawWait({ wait, requestId: request }: RunScreen, now: number, width: number, look: Look): readonly Row[] {
+function drawWait({ wait, requestId: request, transcript }: RunScreen, now: number, width: number, look: Look): readonly Row[] {
   const asked = request === undefined ? [] : paragraph(look.words(requestId(request)), width - 2, 'muted');
   if (wait === undefined) return asked.length === 0 ? [] : [BLANK, ...indent(asked, 2)];
   const spent = Math.max(0, now - wait.startedAt);
@@ -65,8 +67,13 @@ function drawWait({ wait, requestId: request }: RunScreen, now: number, width: n
     ...(wait.seen === undefined ? [] : paragraph(look.row(seen(wait.seen)), width - 2)),
     ...asked,
   ];
-  const table = wait.rows === undefined || wait.rows.length === 0 ? [] : [BLANK, ...drawDnsTable(wait.rows, now, width - 2, look)];
+  const table = wait.rows === undefined || wait.rows.length === 0 ? [] : [BLANK, ...drawServers(wait.rows, transcript === true, now, width - 2, look)];
   return [BLANK, ...paragraph(look.row(waitHead(wait)), width), ...indent([...lines, ...table], 2)];
+}
+
+function drawServers(rows: readonly DnsRow[], transcript: boolean, now: number, width: number, look: Look): readonly Row[] {
+  if (!transcript) return drawDnsTable(rows, now, width, look);
+  return rows.flatMap((row) => nslookupLines(row)).map((line) => cutRow(textRow(line), width, look.symbols.ellipsis));
 }
 
 function drawInstruction({ instruction }: RunScreen, width: number, look: Look, draw: typeof drawRecords): readonly Row[] {

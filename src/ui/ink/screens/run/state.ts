@@ -23,6 +23,8 @@ export interface RunScreen {
   readonly instruction?: { readonly text: Text; readonly records: readonly DnsRecord[] };
   readonly remarks: readonly Remark[];
   readonly scroll: number;
+  /** The answers of servers as nslookup would print them, instead of the table. */
+  readonly transcript?: true;
   readonly requestId?: string;
   readonly outcome?: ChangeEventOf<'outcome'>;
   /** Ctrl-C was pressed while a change is in flight: it is asked what that means. */
@@ -65,9 +67,15 @@ export const inFlight = (screen: RunScreen): boolean => screen.outcome === undef
 /** The screen as the person has it: events change the rest. */
 export const asShown = (screen: RunScreen, shown: Screen): RunScreen => {
   if (shown.type !== 'run') return screen;
-  const { leaving: _leaving, ...rest } = screen;
-  return { ...rest, scroll: shown.scroll, ...(shown.leaving === undefined ? {} : { leaving: shown.leaving }) };
+  const { leaving: _leaving, transcript: _transcript, ...rest } = screen;
+  const { scroll, leaving, transcript } = shown;
+  return { ...rest, scroll, ...(leaving === undefined ? {} : { leaving }), ...(transcript === undefined ? {} : { transcript }) };
 };
+
+/** The table or the transcript, by turns. */
+export function withTranscript({ transcript, ...rest }: RunScreen): RunScreen {
+  return transcript === undefined ? { ...rest, transcript: true, scroll: 0 } : { ...rest, scroll: 0 };
+}
 
 /** What belonged to the change that has just ended. */
 function settled(screen: RunScreen): RunScreen {
