@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Files } from '../contracts/index.ts';
+import { innerAddresses } from './addresses.ts';
 import { answersOf } from './flatten.ts';
 import { hooksDigest } from './hook-digest.ts';
 import type { ParsedProfiles } from './parse.ts';
@@ -10,6 +11,8 @@ const trustedSchema = z.object({
   env: z.array(z.string()),
   /** Digest of the hooks that may run. */
   hooks: z.string().optional(),
+  /** Servers inside some network that may be asked or written to. */
+  addresses: z.array(z.string()).optional(),
 });
 const trustSchema = z.object({ version: z.literal(1), files: z.record(z.string(), trustedSchema) });
 type Trust = z.infer<typeof trustSchema>;
@@ -20,13 +23,16 @@ export interface Trusted {
   readonly env: readonly string[];
   /** Digest of hooks; undefined where none may run. */
   readonly hooks?: string | undefined;
+  /** Servers that may lie inside some network. */
+  readonly addresses?: readonly string[] | undefined;
 }
 
 /** What a profile file asks for that has to be allowed. Variables sorted, each once. @param path absolute */
 export async function asksFor(files: Files, parsed: ParsedProfiles, path: string): Promise<Trusted> {
   const names = [...parsed.profiles.values()].flatMap((profile) => Object.values(answersOf(profile)).flatMap(variablesIn));
   const env = [...new Set(names.filter((name) => !isOwnVariable(name)))].sort();
-  return { env, hooks: await hooksDigest(files, parsed.hooks, path) };
+  const addresses = [...new Set([...parsed.profiles.values()].flatMap((profile) => innerAddresses(answersOf(profile))))].sort();
+  return { env, hooks: await hooksDigest(files, parsed.hooks, path), ...(addresses.length === 0 ? {} : { addresses }) };
 }
 
 /** What the owner of a profile file allowed. @param path absolute */
@@ -37,11 +43,12 @@ export async function trustedBy(files: Files, stateFolder: string, path: string)
 }
 
 /** Allows exactly this from now on. */
-export async function allow(files: Files, stateFolder: string, path: string, { env, hooks }: Trusted): Promise<void> {
+export async function allow(files: Files, stateFolder: string, path: string, { env, hooks, addresses = [] }: Trusted): Promise<void> {
   await using _lock = await files.lock(join(stateFolder, 'trust'));
   const trust = await readTrust(files, stateFolder);
   const real = await files.realPath(path);
-  const next: Trust = { version: 1, files: { ...trust.files, [real]: { env: [...env], ...(hooks === undefined ? {} : { hooks }) } } };
+  const allowed = { env: [...env], ...(hooks === undefined ? {} : { hooks }), ...(addresses.length === 0 ? {} : { addresses: [...addresses] }) };
+  const next: Trust = { version: 1, files: { ...trust.files, [real]: allowed } };
   await files.write(trustFile(stateFolder), `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
 }
 

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Answers, Environment, OpenContext } from '../../core/contracts/index.ts';
+import { innerAddresses } from '../../core/profile/addresses.ts';
 import { type Session, tell } from './session.ts';
 
 /** Opens the environment that flags and profile name; `azure` where neither does. @throws ProblemError `plugin-unknown` */
@@ -20,6 +21,7 @@ function openContext(session: Session, answers: Answers): OpenContext {
   return {
     answers,
     signal,
+    guarded: innerAddresses(answers).some((address) => session.foreign.has(address)),
     // A device code is worth nothing where nobody can type it into a browser.
     tell: person ? (line) => tell(session, line) : undefined,
     options: { ...options.environment, 'state-dir': stateDirOf(session), ...(seed === undefined ? {} : { seed: resolve(host.cwd, seed) }) },

@@ -33,6 +33,7 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
     files,
     language,
     hidden,
+    foreign: new Set<string>(),
     notes,
     registry: createRegistry(builtIns),
     builtIn: (kind: PluginKind, id: string) => Object.hasOwn(builtIns[kind], id),

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Answers, Paths } from '../../core/contracts/index.ts';
+import { innerAddresses } from '../../core/profile/addresses.ts';
 import { openBook, type ProfileBook, requireBook, resolvedAnswers, writtenAnswers } from '../../core/profile/book.ts';
 import type { EditPlace } from '../../core/profile/edit-file.ts';
 import { type FindOptions, PROFILE_FILES } from '../../core/profile/find.ts';
@@ -8,6 +9,7 @@ import { keepPlaceholders } from '../../core/profile/keep-placeholders.ts';
 import { requireProfileName } from '../../core/profile/names.ts';
 import { pathsFor } from '../../core/profile/paths.ts';
 import { parseSets } from '../../core/profile/set-answers.ts';
+import { trustedBy } from '../../core/profile/trust.ts';
 import type { Session } from './session.ts';
 
 /** One profile ready to be used: its answers with variables and `--set` filled in. */
@@ -41,7 +43,16 @@ export async function useProfile(session: Session, book: ProfileBook, name: stri
   const { host, files, options } = session;
   const { answers, secrets } = await resolvedAnswers(book, name, { files, stateFolder: host.folders.state, env: host.env });
   for (const [variable, value] of secrets) session.hidden.set(variable, value);
+  for (const address of await foreignAddresses(session, book, answers)) session.foreign.add(address);
   return { name, answers: { ...answers, ...parseSets(options.set) }, paths: pathsOf(session, dirname(book.path), name), file: book.path };
+}
+
+/** Servers inside some network that the file names and nobody has allowed: a file that lies in the user's own folder, or that the user named, is the user's own. */
+async function foreignAddresses({ files, host, options }: Session, book: ProfileBook, answers: Answers): Promise<readonly string[]> {
+  const inner = innerAddresses(answers);
+  if (inner.length === 0 || options.config !== undefined || resolve(dirname(book.path)) === resolve(host.folders.config)) return [];
+  const { addresses = [] } = await trustedBy(files, host.folders.state, book.path);
+  return inner.filter((address) => !addresses.includes(address));
 }
 
 export function pathsOf({ host }: Session, base: string, profile: string | undefined): Paths {

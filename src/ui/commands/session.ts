@@ -27,6 +27,8 @@ export interface Session {
   readonly notes: Output;
   readonly log: Log;
   readonly hidden: Hidden;
+  /** Servers inside some network, named by a profile file that is not the user's own: what is opened for them connects to public addresses only. */
+  readonly foreign: Set<string>;
   /** A person reads and can answer: a terminal both ways, and text is wanted. */
   readonly person: boolean;
   /** Lines only, nothing redrawn. */

@@ -119,7 +119,7 @@ describe('the schema', () => {
     const known = [...profileKeys.keys()];
     for (const [key, owners] of Object.entries(KEY_OWNERS)) {
       expect(known.some((each) => each === key || each.startsWith(`${key}.`))).toBe(true);
-      for (const owner of owners) expect(SCHEMA_PLUGINS.target).toContain(owner);
+      for (const owner of owners) expect(Object.values(SCHEMA_PLUGINS).flat()).toContain(owner);
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { Answers, Environment } from '../../../core/contracts/index.ts';
+import { innerAddresses } from '../../../core/profile/addresses.ts';
 import { environmentId, openEnvironment } from '../environment.ts';
 import type { Session } from '../session.ts';
 
@@ -14,7 +15,8 @@ export function openEnvironments(session: Session): Environments {
   return {
     get(answers) {
       const about = Object.entries(answers).filter(([key]) => key.startsWith('azure.'));
-      const key = JSON.stringify([environmentId(session, answers), about.sort()]);
+      const guarded = innerAddresses(answers).some((address) => session.foreign.has(address));
+      const key = JSON.stringify([environmentId(session, answers), about.sort(), guarded]);
       const there = opened.get(key) ?? openEnvironment(quiet, answers);
       opened.set(key, there);
       return there;
