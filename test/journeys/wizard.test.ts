@@ -5,52 +5,14 @@ import { freshHome, type Home } from '../helpers/bin.ts';
 import { opensslPair } from '../helpers/openssl-pair.ts';
 import { type SandboxBin, startSandboxBin } from '../helpers/sandbox-bin.ts';
 import type { PtyTerminal } from '../helpers/terminal-pty.ts';
+import { WALKS, walk } from '../helpers/wizard-walk.ts';
 
 const LIMIT = 60_000;
 
-/** Waits for a question, then gives the answer: keys or text. */
-async function answer(
-  terminal: PtyTerminal,
-  question: string,
-  ready: string,
-  ...keys: readonly (Parameters<PtyTerminal['press']>[0] | { type: string })[]
-): Promise<void> {
-  await terminal.waitFor((screen) => screen.includes(question) && screen.includes(ready));
-  for (const key of keys) {
-    if (typeof key === 'string') terminal.press(key);
-    else {
-      terminal.press('CtrlU');
-      terminal.type(key.type);
-      await terminal.waitFor(key.type.slice(-12));
-    }
-  }
-}
-
-async function domainAndPem(terminal: PtyTerminal, fqdn: string, certFile: string, keyFile: string): Promise<void> {
-  await answer(terminal, 'Which name do clients call', 'A name of my own', 'Enter');
-  await answer(terminal, 'fully qualified domain name', '❯', { type: fqdn }, 'Enter');
-  await answer(terminal, 'Where does the certificate come from', 'PEM files', 'Enter');
-  await answer(terminal, 'Where is the certificate file', '❯', { type: certFile }, 'Enter');
-  await answer(terminal, 'Where is the private key file', '❯', { type: keyFile }, 'Enter');
-  await noMoreOptions(terminal);
-}
-
-async function workspace(terminal: PtyTerminal): Promise<void> {
-  await answer(terminal, 'Which subscription', '❯ Practice', 'Enter');
-  await answer(terminal, 'Which resource group', '❯ rg-practice', 'Enter');
-  await answer(terminal, 'Which workspace', '❯ ws-practice', 'Enter');
-}
-
-const noMoreOptions = (terminal: PtyTerminal) => answer(terminal, 'Set more options of this step', '❯ No', 'Enter');
-
-async function practiceDns(terminal: PtyTerminal): Promise<void> {
-  await answer(terminal, 'Who writes the DNS record', 'The practice registrar', 'Down', 'Enter');
-  await noMoreOptions(terminal);
-}
-
 /** Approves, waits for the end, saves as `mine`. */
 async function approveAndSave(terminal: PtyTerminal): Promise<void> {
-  await answer(terminal, 'Review: nothing has been sent yet', '❯ Start', 'Enter');
+  await terminal.waitFor((screen) => screen.includes('Review: nothing has been sent yet') && screen.includes('❯ Start'));
+  terminal.press('Enter');
   await terminal.waitFor('Save these answers as a profile?');
   terminal.type('mine');
   terminal.press('Enter');
@@ -82,13 +44,7 @@ describe('the wizard, all four steps', () => {
     const pair = await opensslPair(home.folder, 'www.contoso.com');
     const sandbox = await startSandboxBin(home);
     const terminal = home.open(['secure', '--sandbox'], { columns: 100, rows: 30 });
-    await domainAndPem(terminal, 'www.contoso.com', pair.certFile, pair.keyFile);
-    await workspace(terminal);
-    await answer(terminal, 'Where does the web service run', 'An AKS cluster that exists', 'Down', 'Enter');
-    await answer(terminal, 'What is the compute called', '❯ aks-prod', 'Enter');
-    await answer(terminal, 'Which AKS cluster', 'aks1', 'Enter');
-    await noMoreOptions(terminal);
-    await practiceDns(terminal);
+    await walk(terminal, WALKS['aks-attach'](pair.certFile, pair.keyFile));
     await approveAndSave(terminal);
 
     const connect = await connectOf(sandbox, ({ computeName }) => computeName === 'aks-prod');
@@ -105,15 +61,7 @@ describe('the wizard, all four steps', () => {
     const home = await freshHome();
     const sandbox = await startSandboxBin(home);
     const terminal = home.open(['secure', '--sandbox'], { columns: 80, rows: 24 });
-    await answer(terminal, 'Which name do clients call', 'A name from Microsoft', 'Down', 'Enter');
-    await answer(terminal, 'Which label should the Microsoft name begin with', '❯', { type: 'contoso' }, 'Enter');
-    await noMoreOptions(terminal);
-    await workspace(terminal);
-    await answer(terminal, 'Where does the web service run', '❯ A new AKS cluster', 'Enter');
-    await answer(terminal, 'What is the compute called', 'Listed from', { type: 'new-aks' }, 'Enter');
-    await answer(terminal, 'How many nodes', '❯ 3', 'Enter');
-    await answer(terminal, 'Which VM size', 'Standard_D3_v2', 'Enter');
-    await noMoreOptions(terminal);
+    await walk(terminal, WALKS['aks-provision']());
     await approveAndSave(terminal);
 
     const { computes } = await sandbox.state();
@@ -132,13 +80,7 @@ describe('the wizard, all four steps', () => {
     const pair = await opensslPair(home.folder, 'aci.contoso.com');
     const sandbox = await startSandboxBin(home);
     const terminal = home.open(['secure', '--sandbox'], { columns: 80, rows: 24 });
-    await domainAndPem(terminal, 'aci.contoso.com', pair.certFile, pair.keyFile);
-    await workspace(terminal);
-    await answer(terminal, 'Where does the web service run', 'Azure Container Instances', 'Down', 'Down', 'Enter');
-    await answer(terminal, 'called', '❯ scorer', 'Enter');
-    await answer(terminal, 'Which file describes the new service', '❯', 'Enter');
-    await noMoreOptions(terminal);
-    await practiceDns(terminal);
+    await walk(terminal, WALKS.aci(pair.certFile, pair.keyFile));
     await approveAndSave(terminal);
 
     const connect = await connectOf(sandbox, ({ name }) => name === 'scorer');

@@ -1,0 +1,99 @@
+import type { Home } from './bin.ts';
+import type { PtyTerminal } from './terminal-pty.ts';
+
+/** One question of the wizard as a person meets it, and the answer. Words are English. */
+export interface Stop {
+  readonly question: string;
+  /** What stands on the screen once keys are of use. */
+  readonly ready?: string;
+  readonly answer:
+    | { readonly choose: string; readonly value: string }
+    | { readonly type: string }
+    /** The default or what is marked; `plain` where lines have no mark. */
+    | { readonly accept: true; readonly plain?: string };
+}
+
+export const more: Stop = { question: 'Set more options of this step', ready: '❯ No', answer: { accept: true } };
+
+export const ownName = (fqdn: string): readonly Stop[] => [
+  { question: 'Which name do clients call', answer: { choose: 'A name of my own', value: 'custom' } },
+  { question: 'fully qualified domain name', answer: { type: fqdn } },
+];
+
+export const pemFiles = (certFile: string, keyFile: string): readonly Stop[] => [
+  { question: 'Where does the certificate come from', answer: { choose: 'PEM files', value: 'pem' } },
+  { question: 'Where is the certificate file', answer: { type: certFile } },
+  { question: 'Where is the private key file', answer: { type: keyFile } },
+  more,
+];
+
+export const workspace: readonly Stop[] = [
+  { question: 'Which subscription', ready: '❯ Practice', answer: { accept: true } },
+  { question: 'Which resource group', ready: '❯ rg-practice', answer: { accept: true, plain: '1' } },
+  { question: 'Which workspace', ready: '❯ ws-practice', answer: { accept: true, plain: '1' } },
+];
+
+export const target = (label: string, value: string): Stop => ({ question: 'Where does the web service run', answer: { choose: label, value } });
+
+export const practiceDns: readonly Stop[] = [{ question: 'Who writes the DNS record', answer: { choose: 'The practice registrar', value: 'practice' } }, more];
+
+/** The questions of each target in the practice Azure, from the first to the review. */
+export const WALKS = {
+  'aks-attach': (certFile: string, keyFile: string): readonly Stop[] => [
+    ...ownName('www.contoso.com'),
+    ...pemFiles(certFile, keyFile),
+    ...workspace,
+    target('An AKS cluster that exists', 'aks-attach'),
+    { question: 'What is the compute called', ready: '❯ aks-prod', answer: { accept: true, plain: 'aks-prod' } },
+    { question: 'Which AKS cluster', ready: '❯ aks1', answer: { accept: true } },
+    more,
+    ...practiceDns,
+  ],
+  'aks-provision': (): readonly Stop[] => [
+    { question: 'Which name do clients call', answer: { choose: 'A name from Microsoft', value: 'microsoft' } },
+    { question: 'Which label should the Microsoft name begin with', answer: { type: 'contoso' } },
+    more,
+    ...workspace,
+    target('A new AKS cluster', 'aks-provision'),
+    { question: 'What is the compute called', ready: 'Listed from', answer: { type: 'new-aks' } },
+    { question: 'How many nodes', ready: '❯ 3', answer: { accept: true } },
+    { question: 'Which VM size', ready: 'Standard_D3_v2', answer: { accept: true } },
+    more,
+  ],
+  aci: (certFile: string, keyFile: string): readonly Stop[] => [
+    ...ownName('aci.contoso.com'),
+    ...pemFiles(certFile, keyFile),
+    ...workspace,
+    target('Azure Container Instances', 'aci'),
+    { question: 'called', ready: '❯ scorer', answer: { accept: true, plain: 'scorer' } },
+    { question: 'Which file describes the new service', answer: { accept: true } },
+    more,
+    ...practiceDns,
+  ],
+} as const;
+
+/** Answers in the drawn wizard, by keys. */
+export async function walk(terminal: PtyTerminal, stops: readonly Stop[]): Promise<void> {
+  for (const { question, ready, answer } of stops) {
+    const sign = ready ?? ('choose' in answer ? answer.choose : '❯');
+    await terminal.waitFor((screen) => screen.includes(question) && screen.includes(sign));
+    if ('choose' in answer) {
+      terminal.type('/');
+      await terminal.waitFor('clear filter');
+      terminal.type(answer.choose);
+      await terminal.waitFor(`❯ ${answer.choose}`);
+    } else if ('type' in answer) {
+      terminal.press('CtrlU');
+      terminal.type(answer.type);
+      await terminal.waitFor(answer.type.slice(-12));
+    }
+    terminal.press('Enter');
+  }
+}
+
+/** The same answers for the wizard that asks line by line, each on its line. */
+export const linesOf = (stops: readonly Stop[]): readonly string[] =>
+  stops.map(({ answer }) => ('choose' in answer ? answer.value : 'type' in answer ? answer.type : (answer.plain ?? '')));
+
+/** `secure --plain`, fed through a pipe. */
+export const walkPlainly = (home: Home, lines: readonly string[]) => home.run(['secure', '--plain', '--sandbox'], { input: `${lines.join('\n')}\n` });

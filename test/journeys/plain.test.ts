@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { freshHome, type Home } from '../helpers/bin.ts';
+import { opensslPair } from '../helpers/openssl-pair.ts';
+import { linesOf, WALKS, walk, walkPlainly } from '../helpers/wizard-walk.ts';
+
+const LIMIT = 90_000;
+
+async function saved(home: Home): Promise<unknown> {
+  return parse(await readFile(join(home.folder, 'amltls.config.yaml'), 'utf8')).profiles.mine;
+}
+
+/** Both profiles are planned against the same practice Azure. */
+async function planned(world: Home, profiles: Home): Promise<{ readonly profiles: readonly object[] }> {
+  const { stdout } = await world.run(['plan', 'mine', '--format', 'json', '--config', join(profiles.folder, 'amltls.config.yaml')]);
+  return JSON.parse(stdout);
+}
+
+describe.each(Object.keys(WALKS) as readonly (keyof typeof WALKS)[])('the wizard for %s', (id) => {
+  it('asks the same in lines as on the screen: the same answers become the same profile and the same plan', { timeout: LIMIT }, async () => {
+    const [drawn, spoken] = [await freshHome(), await freshHome()];
+    const pair = await opensslPair(drawn.folder, id === 'aci' ? 'aci.contoso.com' : 'www.contoso.com');
+    const stops = WALKS[id](pair.certFile, pair.keyFile);
+
+    const terminal = drawn.open(['secure', '--sandbox'], { columns: 80, rows: 24 });
+    await walk(terminal, stops);
+    await terminal.waitFor('Review: nothing has been sent yet');
+    terminal.press('CtrlC');
+    await terminal.waitFor('Save these answers as a profile?');
+    terminal.type('mine');
+    terminal.press('Enter');
+    expect((await terminal.exited).exitCode).toBe(130);
+
+    const ran = await walkPlainly(spoken, [...linesOf(stops), 'q!', 'mine']);
+    expect(ran.code, ran.stderr).toBe(130);
+    // Nothing is redrawn, and nothing is said twice.
+    expect(ran.stderr + ran.stdout).not.toContain('\u001b');
+    expect(ran.stderr.split('\n').filter((line) => line === 'Which subscription?')).toHaveLength(1);
+
+    expect(await saved(spoken)).toEqual(await saved(drawn));
+    const [one, other] = [await planned(drawn, drawn), await planned(drawn, spoken)];
+    expect(one.profiles[0]).toMatchObject({ profile: 'mine' });
+    expect(other).toEqual(one);
+  });
+});
