@@ -4,7 +4,7 @@ import { exitCodeOfAbort } from '../../core/problems/interrupted.ts';
 import { fail } from '../../core/problems/problem-error.ts';
 import { toProblem } from '../../core/problems/to-problem.ts';
 import type { ProfileBook } from '../../core/profile/book.ts';
-import { requireProfileName } from '../../core/profile/names.ts';
+import { isProfileName, requireProfileName } from '../../core/profile/names.ts';
 import { parseSets } from '../../core/profile/set-answers.ts';
 import { code, say, value } from '../../core/text/say.ts';
 import { secure as wizard } from '../../core/wizard/secure.ts';
@@ -31,7 +31,9 @@ export async function secure(session: Session, name: string | undefined): Promis
   const secured = await wizard({ driver, registry, env, store, signal, answers: given, profile: name, paths, redeploy: false, wait: true, ...timeout }).finally(
     () => driver.close(),
   );
-  await offerToSave(session, book, name, { environment: environmentId(session, given), ...secured.answers });
+  const answers = { environment: environmentId(session, given), ...secured.answers };
+  if (signal.aborted && secured.type === 'ran') await saveAs(session, book, name ?? freeName(book, answers), answers);
+  else await offerToSave(session, book, name, answers);
   if (secured.type === 'ran') return secured.outcome.exitCode;
   tell(session, say('Left before anything was sent.', '何も送信せずに終了しました。'));
   return signal.aborted ? exitCodeOfAbort(signal) : 130;
@@ -42,15 +44,35 @@ async function startingAnswers(session: Session, book: ProfileBook | undefined, 
   return (await useProfile(session, book, name)).answers;
 }
 
-// What was answered is never lost for want of a place to write it: the problem is said, the outcome stands.
+/** For answers whose work was left in the middle, when nobody can be asked for a name: that of the resource. */
+function freeName(book: ProfileBook | undefined, answers: Answers): string {
+  const resource = String(answers['target.computeName'] ?? answers['target.serviceName'] ?? 'unfinished');
+  const taken = new Set(book?.names);
+  for (let at = 1; ; at += 1) {
+    const name = at === 1 ? resource : `${resource}-${at}`;
+    if (isProfileName(name) && !taken.has(name)) return name;
+    if (!isProfileName(resource)) return freeName(book, {});
+  }
+}
+
 async function offerToSave(session: Session, book: ProfileBook | undefined, name: string | undefined, answers: Answers): Promise<void> {
   if (Object.keys(answers).length < 2 || session.signal.aborted) return;
   const chosen = name ?? (await askName(session, book));
-  if (chosen === undefined) return;
+  if (chosen !== undefined) await saveAs(session, book, chosen, answers);
+}
+
+// What was answered is never lost for want of a place to write it: the problem is said, the outcome stands.
+async function saveAs(session: Session, book: ProfileBook | undefined, name: string, answers: Answers): Promise<void> {
   try {
-    const path = await saveAnswers(session, book, chosen, answers);
-    answer(session, say('Saved as {profile} in {file}.', '{file} に {profile} として保存しました。', { profile: value(chosen), file: value(path) }));
-    tell(session, say('Do it again without questions: {command}', '質問なしで再実行: {command}', { command: code(`amltls replay ${chosen}`) }));
+    const path = await saveAnswers(session, book, name, answers);
+    const command = code(`amltls replay ${name}`);
+    answer(session, say('Saved as {profile} in {file}.', '{file} に {profile} として保存しました。', { profile: value(name), file: value(path) }));
+    tell(
+      session,
+      session.signal.aborted
+        ? say('Go on with what was begun: {command}', '中断した処理の続行: {command}', { command })
+        : say('Do it again without questions: {command}', '質問なしで再実行: {command}', { command }),
+    );
   } catch (thrown) {
     for (const line of problemLines(toProblem(thrown), session.writer)) session.notes.line(line);
   }
