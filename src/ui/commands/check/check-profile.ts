@@ -1,19 +1,23 @@
 import { checkEndpoint } from '../../../core/check/check.ts';
-import { lookAtDns, withDns } from '../../../core/check/dns-findings.ts';
+import { type DnsLooked, lookAtDns, withDns } from '../../../core/check/dns-findings.ts';
 import { findingsOfService } from '../../../core/check/service-findings.ts';
-import type { CertBundle, Context, Endpoints, Finding, Problem } from '../../../core/contracts/index.ts';
+import type { Context, DnsRecord, Endpoints, Finding, Problem } from '../../../core/contracts/index.ts';
 import { listAnswer } from '../../../core/dns/list-answer.ts';
 import { domainOf } from '../../../core/domain/domain-of.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
 import { isAbort, toProblem } from '../../../core/problems/to-problem.ts';
 import { say } from '../../../core/text/say.ts';
 import type { Session } from '../session.ts';
+import { type Expected, expectedOf } from './expected.ts';
 import { type Looked, unseen, unseenFor } from './looked.ts';
 
 export type LookOptions = Pick<Parameters<typeof checkEndpoint>[0], 'warnDays' | 'errorDays' | 'trustPem' | 'around'>;
 
 // A custom name can be looked at without Azure: what Azure would add is not waited for any longer.
 const AZURE_MS = 15_000;
+const DNS_MS = 10_000;
+
+const NOTHING: Expected = {};
 
 type Azure = { readonly answered: true; readonly endpoints: Endpoints | undefined } | { readonly answered: false; readonly problem: Problem };
 
@@ -25,8 +29,8 @@ export async function checkProfile(session: Session, context: Context, look: Loo
   const asking = askAzure(session, context);
   // It is waited for below; an interruption before that is told by whatever was interrupted.
   asking.catch(() => undefined);
-  const [bundle, deployed] = await Promise.all([
-    domain.kind === 'custom' ? bundleOf(session, context, domain.fqdn) : undefined,
+  const [expected, deployed] = await Promise.all([
+    domain.kind === 'custom' ? expectedOf(session, context, domain.fqdn) : NOTHING,
     session.store.record(env, context.answers).deployment(),
   ]);
   const place = domain.kind === 'custom' ? { host: domain.fqdn, port: 443 } : placeOf(await asking, knownHost);
@@ -34,15 +38,15 @@ export async function checkProfile(session: Session, context: Context, look: Loo
     const azure = await asking;
     return azure.answered ? unseen(profile, '', [nameUnknown(profile, azure.endpoints)]) : unseenFor(azure.problem, profile, '');
   }
-  const trustPem = [look.trustPem, bundle?.trustPem].filter((each) => each !== undefined).join('\n');
+  const trustPem = [look.trustPem, expected.trustPem].filter((each) => each !== undefined).join('\n');
   const checked = await checkEndpoint({
     env,
     profile,
     signal,
     ...place,
     ...look,
+    ...expected,
     changesByItself: domain.kind === 'microsoft',
-    ...(bundle === undefined ? {} : { expectedFingerprint: bundle.fingerprintSha256 }),
     ...(deployed?.fingerprintSha256 === undefined ? {} : { deployedFingerprint: deployed.fingerprintSha256 }),
     ...(trustPem === '' ? {} : { trustPem }),
   });
@@ -55,15 +59,19 @@ export async function checkProfile(session: Session, context: Context, look: Loo
   const superseded = more.some(({ code }) => code === 'dns-record-missing');
   const found = [...checked.findings.filter(({ code }) => !superseded || code !== 'name-not-found'), ...more];
   if (domain.kind !== 'custom') return { endpoint: checked.endpoint, findings: found };
-  const dns = await lookAtDns({
-    env,
-    signal,
-    host: domain.fqdn,
-    records: azure.answered ? (azure.endpoints?.records ?? []) : [],
-    resolvers: listAnswer(context.answers['dns.resolvers']),
-    issuer: checked.endpoint.served?.issuer,
-  });
-  return { endpoint: checked.endpoint, findings: withDns(found, dns) };
+  const records = azure.answered ? (azure.endpoints?.records ?? []) : [];
+  return { endpoint: checked.endpoint, findings: withDns(found, await askDns(context, domain.fqdn, records, checked.endpoint.served?.issuer)) };
+}
+
+// Many names of one zone wait for the same servers, which are asked no faster than is polite: what was seen so far is not given up for that.
+async function askDns(context: Context, host: string, records: readonly DnsRecord[], issuer: string | undefined): Promise<DnsLooked> {
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(DNS_MS)]);
+  try {
+    return await lookAtDns({ env: context.env, signal, host, records, resolvers: listAnswer(context.answers['dns.resolvers']), issuer });
+  } catch (thrown) {
+    if (context.signal.aborted || !signal.aborted) throw thrown;
+    return { findings: [zoneNotAsked(host)], told: false };
+  }
 }
 
 async function askAzure(session: Session, context: Context): Promise<Azure> {
@@ -84,19 +92,6 @@ function placeOf(azure: Azure, knownHost: string | undefined): { readonly host: 
   if (!azure.answered) return knownHost === undefined ? undefined : { host: knownHost, port: 443 };
   const { host, port } = azure.endpoints ?? {};
   return host === undefined || port === undefined ? undefined : { host, port };
-}
-
-// Files that are not there any more do not keep anybody from looking at the service.
-async function bundleOf(session: Session, context: Context, fqdn: string): Promise<CertBundle | undefined> {
-  const id = context.answers['certificate.plugin'];
-  if (typeof id !== 'string') return undefined;
-  try {
-    return (await (await session.registry.get('certificate', id)).plan([fqdn], context)).bundle;
-  } catch (thrown) {
-    if (isAbort(thrown, context.signal)) throw thrown;
-    session.log.write('info', 'certificate not read', { cause: thrown });
-    return undefined;
-  }
 }
 
 async function targetPlugin({ registry }: Session, { answers }: Context) {
@@ -152,5 +147,18 @@ function silent(): Problem {
     next: [
       say('Check the network and the sign-in: {command}', 'ネットワークとサインインを確認してください: {command}', { command: { code: 'amltls doctor' } }),
     ],
+  };
+}
+
+function zoneNotAsked(host: string): Finding {
+  return {
+    code: 'dns-not-asked',
+    severity: 'info',
+    subject: host,
+    message: say(
+      'Not every server of the zone could be asked in time; what this machine resolves was looked at.',
+      'ゾーンのすべてのサーバーには時間内に問い合わせできませんでした。このコンピューターでの名前解決の結果は確認済みです。',
+    ),
+    next: [say('Look at it alone: {command}', '単独で確認してください: {command}', { command: { code: `amltls watch dns --name ${host} --expect IP` } })],
   };
 }

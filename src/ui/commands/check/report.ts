@@ -1,7 +1,8 @@
-import type { ExitCode, JsonObject, Language } from '../../../core/contracts/index.ts';
+import type { ExitCode, JsonObject, Language, Severity, Text } from '../../../core/contracts/index.ts';
+import { say } from '../../../core/text/say.ts';
 import { findingJson, toJson } from '../../text/json.ts';
 import { writeDocument, writeEvent } from '../document.ts';
-import type { Session } from '../session.ts';
+import { type Session, tell } from '../session.ts';
 import type { Looked } from './looked.ts';
 import { tableLines } from './table.ts';
 
@@ -24,9 +25,21 @@ export function createReport(session: Session): Report {
       if (options.format === 'json') writeDocument(session, 'check', { endpoints: all.map((looked) => rowOf(looked, language)) });
       else if (options.format === 'ndjson') {
         writeEvent(session, last ?? Date.now(), null, 'outcome', { status: exitCode === 0 ? 'unchanged' : 'failed', exitCode, changed: false });
-      } else for (const line of tableLines(all, writer, host.stdout.columns)) out.line(line);
+      } else {
+        for (const line of tableLines(all, writer, host.stdout.columns)) out.line(line);
+        if (all.length > 1) tell(session, summaryOf(all));
+      }
     },
   };
+}
+
+function summaryOf(all: readonly Looked[]): Text {
+  const having = (severity: Severity) => all.filter(({ findings }) => findings.some((finding) => finding.severity === severity)).length;
+  return say('{count} looked at: {errors} with errors, {warnings} with warnings.', '{count} 件を確認: エラーあり {errors} 件、警告あり {warnings} 件。', {
+    count: all.length,
+    errors: having('error'),
+    warnings: having('warning'),
+  });
 }
 
 function rowOf({ endpoint, findings }: Looked, language: Language): JsonObject {

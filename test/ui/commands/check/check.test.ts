@@ -90,6 +90,14 @@ describe('check of profiles', () => {
     expect(JSON.stringify(endpoint.findings)).toContain('plain.contoso.com A 203.0.113.12');
   });
 
+  it('looks, and trusts the CA of the profile, where the certificate files are gone', async () => {
+    await writeFile(join(place.cwd, 'ca.pem'), (await testCa()).root.certPem);
+    const parts = `${aks('good', 'c1')}, domain: { kind: custom, fqdn: good.contoso.com }`;
+    const certificate = '{ plugin: pem, certFile: gone.pem, keyFile: gone.key, trust: ca.pem }';
+    await writeFile(join(place.cwd, 'amltls.config.yaml'), `version: 1\nprofiles: { good: { ${parts}, certificate: ${certificate} } }\n`, { mode: 0o600 });
+    expect((await json('good')).endpoints).toMatchObject([{ daysLeft: 149, expected: null, findings: [] }]);
+  });
+
   it('takes other limits, and refuses what is no number', async () => {
     expect((await run('good', '--warn-days', '200')).out).toContain('expires-soon');
     expect((await run('good', '--warn-days', '200')).code).toBe(0);
