@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { toALabel } from '../../../core/domain/a-label.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 
@@ -6,12 +8,14 @@ export interface HostPort {
   readonly port: number;
 }
 
-/** `NAME`, `NAME:PORT`, `1.2.3.4:443`, `[2001:db8::1]:443`. Default port 443. @throws ProblemError `host-invalid` */
+/** `NAME`, `NAME:PORT`, `1.2.3.4:443`, `2001:db8::1`, `[2001:db8::1]:443`; names come back in A-labels. Default port 443. @throws ProblemError `host-invalid` */
 export function parseHostPort(text: string): HostPort {
-  const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:/[\]@?#]+))(?::(\d{1,5}))?$/.exec(text.trim());
-  const host = match?.[1] ?? match?.[2];
+  const given = text.trim();
+  if (isIP(given) !== 0) return { host: given, port: 443 };
+  const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:/[\]@?#]+))(?::(\d{1,5}))?$/.exec(given);
+  const host = match?.[1] ?? toALabel(match?.[2] ?? '');
   const port = Number(match?.[3] ?? 443);
-  if (host !== undefined && port >= 1 && port <= 65_535) return { host: host.replace(/\.$/, ''), port };
+  if (host !== undefined && port >= 1 && port <= 65_535) return { host, port };
   return fail({
     code: 'host-invalid',
     owner: 'you',

@@ -32,16 +32,25 @@ export async function renewMany(session: Session, book: ProfileBook, names: read
   await using _only = await session.files.lock(lockOf(session, await session.files.realPath(book.path)));
   const begun: Renewed[] = [];
   const once = { ...options, wait: false };
-  for (const name of names) begun.push(await attempt(session, name, async () => await renewIfDue(session, await useProfile(session, book, name), once)));
+  for (const name of names) {
+    announce(session, name, names);
+    begun.push(await attempt(session, name, async () => await renewIfDue(session, await useProfile(session, book, name), once)));
+  }
   const open = begun.filter(({ ended }) => ended.status === 'waiting');
   if (options.wait === false || open.length === 0) return begun;
   tell(session, say('Waiting for: {names}', '待機中: {names}', { names: value(open.map(({ name }) => name).join(', ')) }));
   const ended = new Map<string, Renewed>();
   for (const { name, ended: before } of open) {
+    announce(session, name, names);
     const again = await attempt(session, name, async () => await renewIfDue(session, await useProfile(session, book, name), { ...options, wait: true }));
     ended.set(name, { ...again, ended: { ...again.ended, changed: again.ended.changed || before.changed } });
   }
   return begun.map((each) => ended.get(each.name) ?? each);
+}
+
+/** Whose words come next, where there are several. */
+export function announce(session: Session, name: string, names: readonly string[]): void {
+  if (names.length > 1) tell(session, say('Profile {name}', 'プロファイル {name}', { name: value(name) }));
 }
 
 /** One profile, whatever happens to it. */

@@ -1,4 +1,7 @@
 import type { ProfileBook } from '../../../core/profile/book.ts';
+import { symbolOfStatus } from '../../text/symbols.ts';
+import { padEnd, widthOf } from '../../text/width.ts';
+import { STATUS_WORDS } from '../../text/words.ts';
 import { chooseProfiles } from '../choose-profiles.ts';
 import { writeDocument, writeEvent } from '../document.ts';
 import { changedExitCode } from '../exit-code.ts';
@@ -6,7 +9,7 @@ import { needBook, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
 import { together } from '../worst.ts';
 import { afterRenewal } from './after-renewal.ts';
-import { attempt, type ManyOptions, type Renewed, renewMany } from './renew-many.ts';
+import { announce, attempt, type ManyOptions, type Renewed, renewMany } from './renew-many.ts';
 import { renewProfile } from './renew-profile.ts';
 
 export interface RenewFlags extends ManyOptions {
@@ -30,6 +33,7 @@ export async function renew(session: Session, names: readonly string[], flags: R
   const { status, changed, exitCode: worst } = together(renewed.map(({ ended }) => ended));
   const exitCode = worst !== 0 ? worst : ((changed ? codes.changed : status === 'waiting' ? codes.waiting : undefined) ?? 0);
   await afterRenewal(session, book, renewed);
+  if (session.options.format === 'text' && renewed.length > 1) for (const line of resultLines(session, renewed)) session.out.line(line);
   if (session.options.format === 'json') writeDocument(session, 'renew', { profiles: renewed.map(({ view }) => view), status, changed, exitCode });
   if (session.options.format === 'ndjson' && (scheduled || chosen.length > 1)) {
     writeEvent(session, Date.now(), null, 'outcome', { status, changed, exitCode });
@@ -39,6 +43,18 @@ export async function renew(session: Session, names: readonly string[], flags: R
 
 async function oneByOne(session: Session, book: ProfileBook, names: readonly string[], flags: RenewFlags): Promise<readonly Renewed[]> {
   const renewed: Renewed[] = [];
-  for (const name of names) renewed.push(await attempt(session, name, async () => await renewProfile(session, await useProfile(session, book, name), flags)));
+  for (const name of names) {
+    announce(session, name, names);
+    renewed.push(await attempt(session, name, async () => await renewProfile(session, await useProfile(session, book, name), flags)));
+  }
   return renewed;
+}
+
+// What came of each, after all that was said on the way.
+function resultLines({ writer }: Session, renewed: readonly Renewed[]): readonly string[] {
+  const width = Math.max(...renewed.map(({ name }) => widthOf(name)));
+  return [
+    '',
+    ...renewed.map(({ name, ended: { status } }) => `${symbolOfStatus(status, writer.symbols)} ${padEnd(name, width)}  ${writer.words(STATUS_WORDS[status])}`),
+  ];
 }
