@@ -6,6 +6,7 @@ export const builtIns: BuiltIns = {
     'aks-provision': () => import('./targets/aks-provision/index.ts'),
     'aks-attach': () => import('./targets/aks-attach/index.ts'),
     aci: () => import('./targets/aci/index.ts'),
+    'kubernetes-extension': () => import('./targets/kubernetes-extension/index.ts'),
   },
   certificate: {
     acme: () => import('./certificates/acme/index.ts'),

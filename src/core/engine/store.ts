@@ -67,9 +67,20 @@ function parseDeployment(text: string): Deployment | undefined {
 
 const IDENTITY = ['azure.subscriptionId', 'azure.resourceGroup', 'azure.workspace', 'target.computeName', 'target.serviceName'];
 
+// Targets that have neither compute nor service are told apart by where they are, those of others by all that is said of them.
+const PLACE = ['target.clusterId', 'target.clusterResourceGroup', 'target.clusterName', 'target.extensionName'];
+
+function placeOf(answers: Answers): readonly string[] {
+  if (answers['target.computeName'] !== undefined || answers['target.serviceName'] !== undefined) return [];
+  if (PLACE.some((key) => answers[key] !== undefined)) return PLACE;
+  return Object.keys(answers)
+    .filter((key) => key.startsWith('target.'))
+    .sort();
+}
+
 /** The resource, not the profile's name: renaming a profile loses nothing, two profiles for one cluster share the journal. */
 function recordKey(env: Environment, answers: Answers): string {
-  const identity = [env.id, ...IDENTITY.map((key) => String(answers[key] ?? env.defaults[key] ?? '').toLowerCase())];
+  const identity = [env.id, ...[...IDENTITY, ...placeOf(answers)].map((key) => String(answers[key] ?? env.defaults[key] ?? '').toLowerCase())];
   const label = String(answers['target.computeName'] ?? answers['target.serviceName'] ?? 'unnamed').replace(/[^A-Za-z0-9-]/g, '_');
   return `${label.slice(0, 32)}-${createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 12)}`;
 }

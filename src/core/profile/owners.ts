@@ -1,16 +1,24 @@
 /** Keys that only one built-in plugin of their section has; keys not named here belong to all of them. */
 export const KEY_OWNERS: Readonly<Record<string, readonly string[]>> = {
   'target.computeName': ['aks-provision', 'aks-attach'],
-  'target.clusterId': ['aks-attach'],
-  'target.clusterResourceGroup': ['aks-attach'],
-  'target.clusterName': ['aks-attach'],
-  'target.clusterPurpose': ['aks-provision', 'aks-attach'],
+  'target.clusterId': ['aks-attach', 'kubernetes-extension'],
+  'target.clusterResourceGroup': ['aks-attach', 'kubernetes-extension'],
+  'target.clusterName': ['aks-attach', 'kubernetes-extension'],
+  'target.clusterPurpose': ['aks-provision', 'aks-attach', 'kubernetes-extension'],
   'target.loadBalancerType': ['aks-provision', 'aks-attach'],
   'target.loadBalancerSubnet': ['aks-provision', 'aks-attach'],
   'target.agentCount': ['aks-provision'],
   'target.vmSize': ['aks-provision'],
   'target.location': ['aks-provision'],
   'target.networking': ['aks-provision'],
+  'target.extensionName': ['kubernetes-extension'],
+  'target.sslSecret': ['kubernetes-extension'],
+  'target.routerType': ['kubernetes-extension'],
+  'target.routerHa': ['kubernetes-extension'],
+  'target.internalLoadBalancer': ['kubernetes-extension'],
+  'target.address': ['kubernetes-extension'],
+  'target.enableTraining': ['kubernetes-extension'],
+  'target.moveFrontEnd': ['kubernetes-extension'],
   'target.serviceName': ['aci'],
   'target.serviceFile': ['aci'],
   'target.cpu': ['aci'],
@@ -26,7 +34,7 @@ export const KEY_OWNERS: Readonly<Record<string, readonly string[]>> = {
 
 /** The plugins that the shipped schema knows; sections of others may hold keys of their own. */
 export const SCHEMA_PLUGINS: Readonly<Record<'target' | 'certificate' | 'dns', readonly string[]>> = {
-  target: ['aks-provision', 'aks-attach', 'aci'],
+  target: ['aks-provision', 'aks-attach', 'aci', 'kubernetes-extension'],
   certificate: ['pem', 'self-signed', 'csr', 'acme'],
   dns: ['manual', 'azure-dns', 'rfc2136', 'practice'],
 };

@@ -24,7 +24,7 @@ const networking = z
 
 const target = z
   .strictObject({
-    plugin: text.describe('aks-provision, aks-attach, aci, or the id of a plugin'),
+    plugin: text.describe('aks-provision, aks-attach, aci, kubernetes-extension, or the id of a plugin'),
     computeName: text.describe('Name of the compute in the workspace'),
     clusterId: text.describe('Resource id of the AKS cluster, instead of group and name'),
     clusterResourceGroup: text.describe('Resource group of the AKS cluster'),
@@ -36,6 +36,14 @@ const target = z
     vmSize: text.describe('Size of the nodes, for example Standard_D3_v2'),
     location: text.describe('Region, for example eastus'),
     networking,
+    extensionName: text.describe('Name of the Azure ML extension on the cluster'),
+    sslSecret: text.describe('Kubernetes secret with cert.pem and key.pem, instead of sending them'),
+    routerType: z.enum(['LoadBalancer', 'NodePort', 'ClusterIP']).describe('How the front end of the extension is reached'),
+    routerHa: z.boolean().describe('Three copies of the front end; needs 3 nodes'),
+    internalLoadBalancer: z.boolean().describe('The front end inside the virtual network only'),
+    address: text.describe('Address of the front end, where Azure does not tell it'),
+    enableTraining: z.boolean().describe('Training on the cluster too, when the extension is installed'),
+    moveFrontEnd: z.boolean().describe('Takes over the front end of Azure ML v1 on the same cluster'),
     serviceName: text.describe('Name of the ACI web service'),
     serviceFile: text.describe('JSON file with the create body of a new service, without TLS'),
     cpu: z.number().positive().describe('Cores of a new service'),

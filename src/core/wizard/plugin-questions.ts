@@ -10,9 +10,9 @@ export function targetQuestion(catalogue: Catalogue): ChoiceQuestion {
     key: 'target.plugin',
     label: say('Where does the web service run?', 'Web サービスはどこで動いていますか?'),
     learn: say(
-      'On AKS, TLS belongs to the cluster and covers every service on it, those made in the designer too; on ACI it belongs to the one service. These are Azure ML v1 targets: support of the Python SDK v1 ended on {ended}, existing services go on running and still need a valid certificate.',
-      'AKS では TLS はクラスターの設定で、デザイナーで作成したものも含めクラスター上のすべてのサービスに適用されます。ACI ではサービスごとの設定です。これらは Azure ML v1 のターゲットです。Python SDK v1 のサポートは {ended} に終了しましたが、既存のサービスは引き続き動作し、有効な証明書を必要とします。',
-      { ended: { value: '2026-06-30' } },
+      'On AKS, TLS belongs to the cluster and covers every service on it, those made in the designer too; on ACI it belongs to the one service. AKS computes and ACI are Azure ML v1: support of the Python SDK v1 ended on {ended}, existing services go on running and still need a valid certificate. Their successor is the Kubernetes extension of v2; {migrate} prints its profile for one that exists.',
+      'AKS では TLS はクラスターの設定で、デザイナーで作成したものも含めクラスター上のすべてのサービスに適用されます。ACI ではサービスごとの設定です。AKS コンピューティングと ACI は Azure ML v1 です。Python SDK v1 のサポートは {ended} に終了しましたが、既存のサービスは引き続き動作し、有効な証明書を必要とします。後継は v2 の Kubernetes 拡張機能です。既存のプロファイルに対応する内容は {migrate} で表示できます。',
+      { ended: { value: '2026-06-30' }, migrate: code('amltls plan --migrate PROFILE') },
     ),
     options: async (context) => [
       ...(await optionsOf([...catalogue.targets.values()], context, (plugin) => unfit(plugin, context))),

@@ -12,10 +12,12 @@ import type { Session } from './session.ts';
 export interface PlanFlags {
   readonly showEquivalents?: boolean;
   readonly all?: boolean;
+  readonly migrate?: boolean;
 }
 
 /** What replay would change; looks at everything, changes nothing. Exit 3 where findings would stop it. */
 export async function plan(session: Session, names: readonly string[], flags: PlanFlags): Promise<ExitCode> {
+  if (flags.migrate === true) return await (await import('./migrate.ts')).migrate(session, names, flags.all ?? false);
   const book = await needBook(session);
   const shown: JsonObject[] = [];
   const codes = await eachProfile(session, 'plan', chooseProfiles(book, names, flags.all ?? false), async (name) => {

@@ -47,6 +47,10 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
   add(program, 'plan [profiles...]', say('what replay would change, changing nothing', '変更内容の確認 (何も変更しません)'))
     .option('--all', words(ALL))
     .option('--show-equivalents', words(say('the same work with the Python SDK and az', 'Python SDK と az での同じ作業を表示')))
+    .option(
+      '--migrate',
+      words(say('prints the profile of Azure ML v2 for one of v1 on AKS', 'AKS の v1 プロファイルに対応する Azure ML v2 のプロファイルを表示')),
+    )
     .action(does('plan', async (session, names, flags) => (await import('./plan.ts')).plan(session, names, flags)));
   add(program, 'replay [profiles...]', say('does what profiles say, without questions', 'プロファイルの内容を質問なしで実行'))
     .option('--all', words(ALL))

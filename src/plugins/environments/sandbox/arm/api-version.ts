@@ -35,6 +35,9 @@ export const SERVICE_VERSIONS: readonly string[] = ['2020-05-01-preview', '2020-
 /** Of Microsoft.Network/dnsZones: the stable ones that `@azure/arm-dns` has sent. */
 export const DNS_VERSIONS: readonly string[] = ['2016-04-01', '2017-09-01', '2017-10-01', '2018-05-01'];
 
+/** Of Microsoft.KubernetesConfiguration/extensions, those that know PATCH (facts.md 4.1). */
+export const EXTENSION_VERSIONS: readonly string[] = ['2022-03-01', '2022-07-01', '2022-11-01', '2023-05-01', '2024-11-01'];
+
 /**
  * The version that a request names; of the providers that stand here only by their lists, any well-formed one.
  * @throws AzureError as the resource manager words it

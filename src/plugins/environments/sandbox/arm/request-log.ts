@@ -27,11 +27,16 @@ export function loggedBody(text: string): Json {
 }
 
 function withoutSecrets(value: Json): Json {
-  if (typeof value === 'string') return value.includes('-----BEGIN') ? digest(value) : value;
+  if (typeof value === 'string') return value.includes('-----BEGIN') || value.startsWith(PEM_AS_BASE64) ? hashed(value) : value;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(withoutSecrets);
   const object = value as JsonObject;
-  return Object.fromEntries(Object.entries(object).map(([name, entry]) => [name, isSecret(object, name) ? hashed(entry) : withoutSecrets(entry)]));
+  return Object.fromEntries(
+    Object.entries(object).map(([name, entry]) => [
+      name,
+      isProtected(name, entry) ? everyHashed(entry) : isSecret(object, name) ? hashed(entry) : withoutSecrets(entry),
+    ]),
+  );
 }
 
 /** By name too: what was meant to be a key and is no PEM is still nobody's business. The second form is JSON patch's. */
@@ -40,6 +45,20 @@ function isSecret(object: JsonObject, name: string): boolean {
   return name === 'value' && typeof object['path'] === 'string' && SECRET_PATHS.includes(object['path'].toLowerCase());
 }
 
-const hashed = (value: Json): Json => (value === null || value === '' ? value : digest(typeof value === 'string' ? value : JSON.stringify(value)));
+// Settings of a cluster extension that are secret whatever they are called.
+function isProtected(name: string, entry: Json): entry is JsonObject {
+  return name.toLowerCase() === 'configurationprotectedsettings' && typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+}
+
+const everyHashed = (entries: JsonObject): JsonObject => Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, hashed(entry)]));
+
+const PEM_AS_BASE64 = 'LS0tLS1CRUdJTi';
+
+function hashed(value: Json): Json {
+  if (value === null || value === '') return value;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  // The same digest for the same PEM, however it was sent.
+  return digest(text.startsWith(PEM_AS_BASE64) ? Buffer.from(text, 'base64').toString('utf8') : text);
+}
 
 const digest = (text: string): string => `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;

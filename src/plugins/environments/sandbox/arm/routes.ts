@@ -1,9 +1,12 @@
-import { DNS_VERSIONS, SERVICE_VERSIONS, WORKSPACE_VERSIONS } from './api-version.ts';
+import { DNS_VERSIONS, EXTENSION_VERSIONS, SERVICE_VERSIONS, WORKSPACE_VERSIONS } from './api-version.ts';
 import * as computes from './resources/computes.ts';
+import { connectionKeys } from './resources/connection-keys.ts';
 import * as dataServices from './resources/data-services.ts';
 import { discover } from './resources/discovery.ts';
 import * as dnsZones from './resources/dns-zones.ts';
+import * as extensions from './resources/extensions.ts';
 import * as managedClusters from './resources/managed-clusters.ts';
+import * as networks from './resources/networks.ts';
 import * as operations from './resources/operations.ts';
 import * as resourceGroups from './resources/resource-groups.ts';
 import { listResources } from './resources/resources.ts';
@@ -17,6 +20,7 @@ const GROUP = `${SUBSCRIPTION}/resourceGroups/{group}`;
 const ML = 'providers/Microsoft.MachineLearningServices';
 const WORKSPACE = `${GROUP}/${ML}/workspaces/{workspace}`;
 const CLUSTERS = 'providers/Microsoft.ContainerService/managedClusters';
+const EXTENSIONS = `${GROUP}/${CLUSTERS}/{cluster}/providers/Microsoft.KubernetesConfiguration/extensions`;
 const LOCATION = `${SUBSCRIPTION}/${ML}/locations/{location}`;
 const ZONES = 'providers/Microsoft.Network/dnsZones';
 const RECORD_SET = `${GROUP}/${ZONES}/{zone}/{recordType}/{recordSet}`;
@@ -37,6 +41,16 @@ export const routes: readonly Route[] = [
   arm('GET', `${SUBSCRIPTION}/${CLUSTERS}`, managedClusters.list),
   arm('GET', `${GROUP}/${CLUSTERS}`, managedClusters.list),
   arm('GET', `${GROUP}/${CLUSTERS}/{cluster}`, managedClusters.get),
+  arm('GET', EXTENSIONS, extensions.list, EXTENSION_VERSIONS),
+  arm('GET', `${EXTENSIONS}/{extension}`, extensions.get, EXTENSION_VERSIONS),
+  arm('PUT', `${EXTENSIONS}/{extension}`, extensions.put, EXTENSION_VERSIONS),
+  arm('PATCH', `${EXTENSIONS}/{extension}`, extensions.patch, EXTENSION_VERSIONS),
+  arm('DELETE', `${EXTENSIONS}/{extension}`, extensions.remove, EXTENSION_VERSIONS),
+  arm('GET', `${EXTENSIONS}/{extension}/operations/{operation}`, extensions.status, EXTENSION_VERSIONS),
+  arm('POST', `${GROUP}/providers/Microsoft.Relay/namespaces/{namespace}/hybridConnections/{connection}/authorizationRules/{rule}/listKeys`, connectionKeys),
+  arm('POST', `${GROUP}/providers/Microsoft.ServiceBus/namespaces/{namespace}/authorizationRules/{rule}/listKeys`, connectionKeys),
+  arm('GET', `${GROUP}/providers/Microsoft.Network/publicIPAddresses`, networks.publicAddresses),
+  arm('GET', `${GROUP}/providers/Microsoft.Network/loadBalancers`, networks.loadBalancers),
   arm('GET', `${SUBSCRIPTION}/${ML}/workspaces`, workspaces.list, WORKSPACE_VERSIONS),
   arm('GET', `${GROUP}/${ML}/workspaces`, workspaces.list, WORKSPACE_VERSIONS),
   arm('GET', WORKSPACE, workspaces.get, WORKSPACE_VERSIONS),

@@ -6,8 +6,8 @@ export const operation = z.object({
   id: z.string(),
   subscriptionId: z.string(),
   location: z.string(),
-  /** `compute`: polled at the resource manager. `service`: at the model-management data plane. */
-  plane: z.enum(['compute', 'service']),
+  /** `compute`: polled at the resource manager. `service`: at the model-management data plane; `extension`: below the extension itself. */
+  plane: z.enum(['compute', 'service', 'extension']),
   kind: z.enum(['create', 'attach', 'update', 'detach', 'delete']),
   /** ARM id of what it works on. */
   resourceId: z.string(),

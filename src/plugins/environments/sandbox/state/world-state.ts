@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { managedCluster, resourceGroup, subscription, workspace } from './account.ts';
 import { compute } from './compute.ts';
 import { zone } from './dns.ts';
+import { extension } from './extension.ts';
 import { fault } from './fault.ts';
 import { operation } from './operation.ts';
 import { loggedRequest } from './request-log.ts';
@@ -24,6 +25,8 @@ export const worldState = z.object({
   managedClusters: z.array(managedCluster),
   computes: z.array(compute),
   services: z.array(service),
+  /** Younger than the format: a state of before has none. */
+  extensions: z.array(extension).default([]),
   operations: z.array(operation),
   dns: z.object({ zones: z.array(zone) }),
   faults: z.array(fault),

@@ -39,6 +39,7 @@ export async function createWorld(options: CreateWorldOptions): Promise<WorldSta
     managedClusters: seed.clusters.map(seedCluster),
     computes: [],
     services: [],
+    extensions: [],
     operations: [],
     dns: { zones: seed.zones.map(seedZone) },
     faults: seed.faults,

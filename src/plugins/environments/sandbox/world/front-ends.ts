@@ -1,6 +1,8 @@
 import type { Compute } from '../state/compute.ts';
+import type { Extension } from '../state/extension.ts';
 import type { AciService, AksService } from '../state/service.ts';
 import type { WorldState } from '../state/world-state.ts';
+import { isTrue } from './extension-rules.ts';
 import { clusterOf, servicesOn } from './lookup.ts';
 import { aciScoringUri, aksScoringPath, aksScoringUri, frontEndAddress } from './scoring-uri.ts';
 import { settle } from './settle.ts';
@@ -30,7 +32,7 @@ export function frontEnds(state: WorldState, now: number): readonly FrontEnd[] {
   settle(state, now);
   const aks = state.computes.filter((compute) => compute.ready).flatMap((compute) => ofCompute(state, compute));
   const aci = state.services.filter((service) => service.kind === 'ACI').filter(answers);
-  return [...aks, ...aci.map(ofAci)];
+  return [...aks, ...aci.map(ofAci), ...state.extensions.filter((extension) => extension.ready).flatMap(ofExtension)];
 }
 
 const answers = (service: AciService | AksService): boolean => service.ready && service.state !== 'Failed';
@@ -50,6 +52,16 @@ function ofCompute(state: WorldState, compute: Compute): FrontEnd[] {
   return [
     { name: null, ...shared, scoringPath: null, scoringUri: null },
     ...services.map((service) => ({ name: service.name, ...shared, scoringPath: aksScoringPath(service), scoringUri: aksScoringUri(service, compute) })),
+  ];
+}
+
+/** The azureml-fe of the Kubernetes extension; behind a NodePort or ClusterIP nothing is reached from outside. */
+function ofExtension({ settings, certificate, publicIp, privateIp }: Extension): FrontEnd[] {
+  if ((settings['inferenceRouterServiceType'] ?? 'LoadBalancer') !== 'LoadBalancer') return [];
+  const internal = isTrue(settings['scoringFe.serviceType.internalLoadBalancer']);
+  const tls = certificate === undefined ? null : { chainPem: certificate.chainPem, keyPem: certificate.keyPem, names: certificate.names };
+  return [
+    { name: null, computeName: null, kind: 'aks', ip: internal ? privateIp : publicIp, internal, tls, scoringPath: null, scoringUri: null, tls12Only: true },
   ];
 }
 

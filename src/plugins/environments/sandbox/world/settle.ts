@@ -1,6 +1,8 @@
 import type { Compute, ComputeSettings } from '../state/compute.ts';
+import type { Extension } from '../state/extension.ts';
 import type { Service } from '../state/service.ts';
 import type { WorldState } from '../state/world-state.ts';
+import { endExtensionChange } from './extension.ts';
 import { clusterOf, findCompute, servicesOn } from './lookup.ts';
 import { aksScoringUri } from './scoring-uri.ts';
 
@@ -24,10 +26,11 @@ function earliest(state: WorldState): Due | undefined {
     ...state.computes.flatMap((compute) => changeOf(compute, () => endComputeChange(state, compute))),
     ...state.computes.flatMap((compute) => renewalOf(compute.settings)),
     ...state.services.flatMap((service) => changeOf(service, () => endServiceChange(state, service))),
+    ...state.extensions.flatMap((extension) => changeOf(extension, () => endExtensionChange({ state }, extension))),
   ].reduce<Due | undefined>((first, due) => (first === undefined || due.at < first.at ? due : first), undefined);
 }
 
-const changeOf = ({ change }: Compute | Service, happen: () => void): Due[] => (change === undefined ? [] : [{ at: change.endsAt, happen }]);
+const changeOf = ({ change }: Compute | Service | Extension, happen: () => void): Due[] => (change === undefined ? [] : [{ at: change.endsAt, happen }]);
 
 function renewalOf({ tls }: ComputeSettings): Due[] {
   if (tls.status !== 'Auto' || tls.renewal === undefined) return [];

@@ -17,6 +17,9 @@ export const TAKES = {
   createAci: 3 * MINUTE, // guess
   updateAci: 1 * MINUTE, // guess
   createAksService: 2 * MINUTE, // guess
+  createExtension: 6 * MINUTE, // guess
+  updateExtension: 3 * MINUTE, // guess
+  deleteExtension: 2 * MINUTE, // guess
   updateAksService: 1 * MINUTE, // guess
 } as const;
 
