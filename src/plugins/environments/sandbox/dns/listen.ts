@@ -35,12 +35,11 @@ export async function listen(handle: Handle, port = 0): Promise<Listening> {
 function opened(tcp: Server, udp: UdpSocket, handle: Handle): Listening {
   const sockets = new Set<Socket>();
   udp.on('message', (bytes, from) => {
-    void handle(bytes, 'udp').then(
-      (reply) => {
+    void handle(bytes, 'udp')
+      .then((reply) => {
         if (reply !== undefined) udp.send(reply, from.port, from.address, () => {}); // the asker may be gone
-      },
-      () => {}, // one datagram never ends the server
-    );
+      })
+      .catch(() => {}); // one datagram never ends the server, nor does the end of the server one that is on its way
   });
   tcp.on('connection', (socket) => {
     sockets.add(socket);
