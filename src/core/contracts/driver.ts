@@ -20,6 +20,8 @@ export interface WizardView {
   /** What was answered or half-typed here before. */
   readonly draft?: Json;
   readonly problem?: Problem;
+  /** About the answer before: what was seen of it. */
+  readonly remarks?: readonly Text[];
   readonly trail: readonly Answered[];
 }
 

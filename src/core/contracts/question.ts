@@ -55,6 +55,8 @@ interface QuestionOf<K extends keyof Values> {
   readonly defaulted?: boolean;
   /** undefined: fine. Called with the parsed value before it becomes an answer, and again by plan and replay. */
   check?(value: Values[K], context: Context): Promise<Problem | undefined>;
+  /** What is worth knowing about an answer that was just given in the wizard; shown with the next question. Looks only, and ends with the signal. */
+  remark?(value: Values[K], context: Context): Promise<readonly Text[]>;
 }
 
 export interface ChoiceQuestion extends QuestionOf<'choice'> {

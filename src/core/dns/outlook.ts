@@ -1,8 +1,19 @@
-import type { DnsRecord, Finding, Text } from '../contracts/index.ts';
+import type { Context, DnsRecord, Finding, Text } from '../contracts/index.ts';
+import { checkFqdn } from '../domain/check-fqdn.ts';
 import { date, duration, say, value } from '../text/say.ts';
+import { diagnoseName } from './diagnose.ts';
 import type { Facts } from './facts.ts';
 import { list } from './finding.ts';
 import { hosterOf } from './hosters/index.ts';
+import { listAnswer } from './list-answer.ts';
+
+/** The same for a name that was just typed, when nothing else is known yet: who hosts its zone, what it shows now, what is wrong there. */
+export async function remarksOnName(text: string, { env, answers, signal }: Context): Promise<readonly Text[]> {
+  const name = checkFqdn(text);
+  if ('code' in name) return [];
+  const { facts, findings } = await diagnoseName({ env, name: name.fqdn, records: [], resolvers: listAnswer(answers['dns.resolvers']), signal });
+  return [...beforehand(findings).map(({ message }) => message), ...outlookOf(facts)];
+}
 
 /** Before anything is changed: who hosts the zone, what is there, what has to change, how long it takes at the present TTL. */
 export function outlookOf(facts: Facts): readonly Text[] {

@@ -63,6 +63,10 @@ export const domainQuestions: readonly Question[] = [
       const name = checkFqdn(text);
       return 'code' in name ? name : await checkNotPublicSuffix(name.fqdn);
     },
+    async remark(text, context) {
+      const { remarksOnName } = await import('../dns/outlook.ts');
+      return await remarksOnName(text, context);
+    },
   },
   {
     kind: 'text',

@@ -1,4 +1,4 @@
-import type { Answers, Context, Driver, Json, Problem } from '../contracts/index.ts';
+import type { Answers, Context, Driver, Json, Problem, Question, Text } from '../contracts/index.ts';
 import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { type Catalogue, NO_PLUGINS } from './catalogue.ts';
 import { checkAnswer } from './check-answer.ts';
@@ -19,6 +19,7 @@ export async function askAll(options: {
 }): Promise<Asked> {
   let state = options.state;
   let problem: Problem | undefined;
+  let remarks: readonly Text[] = [];
   const words: ChosenWords = new Map();
   let catalogue = Object.keys(state.answers).length === 0 ? NO_PLUGINS : await options.catalogue();
   for (;;) {
@@ -32,8 +33,9 @@ export async function askAll(options: {
     const context = options.contextOf(path.answers);
     const { key } = stop.question;
     const trail = await trailOf(path.stops, state.answers, context, words);
-    const action = await options.driver.ask(viewOf(state, path, stop, trail, problem), context);
+    const action = await options.driver.ask({ ...viewOf(state, path, stop, trail, problem), ...(remarks.length === 0 ? {} : { remarks }) }, context);
     problem = undefined;
+    remarks = [];
     if (action.type === 'quit') return { type: 'quit', state };
     if (action.type === 'back') {
       state = advance(state, path, { type: 'back', from: key, ...(action.draft === undefined ? {} : { draft: action.draft }) });
@@ -41,6 +43,7 @@ export async function askAll(options: {
       state = advance(state, path, { type: 'jump', key: action.key, from: key, ...(action.draft === undefined ? {} : { draft: action.draft }) });
     } else {
       problem = await checked(() => checkAnswer(stop.question, action.value, context), context);
+      if (problem === undefined) remarks = await remarksOn(stop.question, action.value, context);
       state =
         problem === undefined
           ? advance(state, path, { type: 'answer', key, value: action.value })
@@ -57,6 +60,20 @@ async function checked(check: () => Promise<Problem | undefined>, context: Conte
     if (isAbort(thrown, context.signal)) throw thrown;
     return toProblem(thrown);
   }
+}
+
+const REMARK_MS = 5_000;
+
+// Worth a moment and no more; what cannot be seen is no remark.
+async function remarksOn(question: Question, value: Json, context: Context): Promise<readonly Text[]> {
+  if (question.kind !== 'text' || typeof value !== 'string' || question.remark === undefined) return [];
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(REMARK_MS)]);
+  const late = Promise.withResolvers<readonly Text[]>();
+  signal.addEventListener('abort', () => late.resolve([]), { once: true });
+  const remarks = question.remark(value, { ...context, signal }).catch(() => []);
+  const shown = await Promise.race([remarks, late.promise]);
+  context.signal.throwIfAborted();
+  return shown;
 }
 
 /** What a profile keeps: answers on the path, without the wizard's own switches. */

@@ -1,4 +1,5 @@
 import type { Question } from '../contracts/index.ts';
+import { toProblem } from '../problems/to-problem.ts';
 import { parseDuration } from '../text/parse-duration.ts';
 import { code, say } from '../text/say.ts';
 
@@ -8,9 +9,9 @@ export const dnsWaitQuestions: readonly Question[] = [
     kind: 'list',
     key: 'dns.resolvers',
     label: say('Which resolvers must know the name?', 'どのリゾルバーで名前解決を確認しますか?'),
-    help: say('{system} or addresses, for example {example}', '{system} またはアドレス。例: {example}', {
+    help: say('{system}, addresses, or URLs of DNS over HTTPS: {example}', '{system}、アドレス、または DNS over HTTPS の URL。例: {example}', {
       system: code('system'),
-      example: code('system, 1.1.1.1'),
+      example: code('system, 1.1.1.1, https://dns.google/dns-query'),
     }),
     learn: say(
       'The servers of your zone are asked first, always. Resolvers remember old answers and absences until their TTL runs out; naming those that your clients use tells when the clients will follow.',
@@ -18,6 +19,14 @@ export const dnsWaitQuestions: readonly Question[] = [
     ),
     optional: true,
     advanced: true,
+    async check(names, { env }) {
+      try {
+        env.dns.resolvers(names);
+        return undefined;
+      } catch (thrown) {
+        return toProblem(thrown);
+      }
+    },
   },
   {
     kind: 'text',

@@ -14,6 +14,7 @@ import { parseAnswer } from './parse-answer.ts';
 export async function askPlainly(view: WizardView, context: Context, lines: Lines, writer: Writer): Promise<WizardAction> {
   const { question } = view;
   const { words } = writer;
+  for (const remark of view.remarks ?? []) lines.say(`  ${writer.symbols.info} ${words(remark)}`);
   lines.say('');
   lines.say(words(place(view)));
   lines.say(words(question.label));

@@ -85,12 +85,13 @@ export function allBy(eta: number): Text {
 
 /** Who says what, as one line. */
 export function rowText(row: DnsRow): Text {
-  const { server, answer, verdict, serial, until } = row;
-  return say('{server}: {answer} ({verdict}{serial}{until})', '{server}: {answer} ({verdict}{serial}{until})', {
+  const { server, answer, verdict, serial, until, since } = row;
+  return say('{server}: {answer} ({verdict}{serial}{since}{until})', '{server}: {answer} ({verdict}{serial}{since}{until})', {
     server: value(server),
     answer: value(answer === '' ? '-' : answer),
     verdict: VERDICT_WORDS[verdict],
     serial: serial === undefined ? '' : say(', serial {serial}', '、シリアル {serial}', { serial: value(String(serial)) }),
+    since: since === undefined || verdict !== 'wrong' ? '' : say(', since {time}', '、{time} から', { time: value(formatTime(since)) }),
     until: until === undefined ? '' : say(', until {time}', '、{time} まで', { time: value(formatTime(until)) }),
   });
 }

@@ -98,7 +98,8 @@ function drawRemarks(screen: QuestionScreen, width: number, look: Look): readonl
   if (screen.notice !== undefined) return drawRemark(screen.notice, [], 'warning', width, look);
   if (screen.problem !== undefined) return drawProblem(screen.problem, width, look);
   const failed = screen.field.kind === 'choice' && screen.listing.state === 'ready' ? screen.listing.problem : undefined;
-  return failed === undefined ? [] : drawProblem(failed, width, look);
+  if (failed !== undefined) return drawProblem(failed, width, look);
+  return (screen.view.remarks ?? []).flatMap((remark) => drawRemark(remark, [], 'info', width, look));
 }
 
 function drawTools(screen: QuestionScreen, { width, height }: Area, look: Look): Pick<Drawing, 'main' | 'last'> {
