@@ -16,7 +16,17 @@ export async function resolveAnswers(
   contextOf: (answers: Answers) => Context,
   needs: readonly StepId[] = STEPS,
 ): Promise<Path> {
-  const path = await withDefaults(catalogue, given, contextOf);
+  return await resolvePath((answers) => pathOf(catalogue, answers, 'all'), given, contextOf, needs);
+}
+
+/** The same for a path of one's own. @throws ProblemError `answers-missing`, `answers-invalid` */
+export async function resolvePath(
+  pathFor: (answers: Answers) => Path,
+  given: Answers,
+  contextOf: (answers: Answers) => Context,
+  needs: readonly StepId[] = STEPS,
+): Promise<Path> {
+  const path = await withDefaults(pathFor, given, contextOf);
   const context = contextOf(path.answers);
   const needed = path.stops.filter(({ step }) => needs.includes(step));
   const open = needed.filter(({ question }) => path.answers[question.key] === undefined && question.optional !== true);
@@ -31,10 +41,10 @@ export async function resolveAnswers(
   return path;
 }
 
-async function withDefaults(catalogue: Catalogue, given: Answers, contextOf: (answers: Answers) => Context): Promise<Path> {
+async function withDefaults(pathFor: (answers: Answers) => Path, given: Answers, contextOf: (answers: Answers) => Context): Promise<Path> {
   const answers: Record<string, Json> = { ...given };
   for (;;) {
-    const path = pathOf(catalogue, answers, 'all');
+    const path = pathFor(answers);
     const context = contextOf(path.answers);
     let added = false;
     for (const { question } of path.stops) {

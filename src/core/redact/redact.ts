@@ -33,8 +33,20 @@ const SECRET_NAMES = new Set([
   'scoringfe.sslkey',
 ]);
 
-/** Takes keys and tokens out of a text; certificates become `sha256:…` of their PEM, so that two can still be compared. */
+// Meant to be sent to an authority: the one armour that people have to see and copy.
+const REQUEST = /(-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----[A-Za-z0-9+/=\s\\]*-----END (?:NEW )?CERTIFICATE REQUEST-----)/;
+const SEQUENCE = 0x30;
+
+/** Takes keys and tokens out of a text; certificate requests stay; certificates become `sha256:…` of their PEM, so that two can still be compared. */
 export function redactText(text: string): string {
+  if (!text.includes('CERTIFICATE REQUEST')) return conceal(text);
+  return text
+    .split(REQUEST)
+    .map((part, at) => (at % 2 === 1 && isRequest(part) ? part : conceal(part)))
+    .join('');
+}
+
+function conceal(text: string): string {
   return text
     .replace(PEM, (block, label: string) => (label === 'CERTIFICATE' ? digestOf(block) : label.includes('PRIVATE KEY') ? PRIVATE_KEY : SECRET))
     .replace(TOKEN, SECRET)
@@ -61,6 +73,14 @@ export function redactJson(json: Json, name = ''): Json {
   if (json === null || typeof json !== 'object') return json;
   if (isArray(json)) return json.map((item) => redactJson(item, name));
   return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, redactJson(item, key)]));
+}
+
+// PKCS#10 begins SEQUENCE { SEQUENCE, every private key SEQUENCE { INTEGER: a key under the wrong label is none.
+function isRequest(block: string): boolean {
+  const body = block.replaceAll(/-----[A-Z ]+-----|\\[nr]|\s/g, '');
+  const der = Buffer.from(body, 'base64');
+  const length = der[1] ?? 0;
+  return der[0] === SEQUENCE && der[length < 0x80 ? 2 : 2 + (length & 0x7f)] === SEQUENCE && !/[^A-Za-z0-9+/=]/.test(body);
 }
 
 function hidden(text: string): string {

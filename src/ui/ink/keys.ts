@@ -59,6 +59,7 @@ export const KEYS = {
   yes: { presses: ['y'], shown: 'y', does: say('yes', 'はい') },
   no: { presses: ['n'], shown: 'n', does: say('no', 'いいえ') },
   switch: { presses: ['left', 'right', 'tab'], shown: 'Left/Right', does: say('switch', '切り替え') },
+  copy: { presses: ['c'], shown: 'c', does: say('copy', 'コピー') },
   requests: { presses: ['r'], shown: 'r', does: say('requests', '要求') },
   transcript: { presses: ['n'], shown: 'n', does: say('as nslookup', 'nslookup 表示') },
   leaveOpen: { presses: ['q'], shown: 'q', does: say('leave it waiting', '待機のまま終了') },

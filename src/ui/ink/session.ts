@@ -3,12 +3,14 @@ import { createElement } from 'react';
 import type { Clock } from '../../core/contracts/index.ts';
 import { ProblemError } from '../../core/problems/problem-error.ts';
 import { toProblem } from '../../core/problems/to-problem.ts';
+import { redactText } from '../../core/redact/redact.ts';
 import { App } from './app.tsx';
+import { clipboard } from './clipboard.ts';
 import { areaOf } from './frame/compose.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
-import { inFlight, withTranscript } from './screens/run/state.ts';
+import { copied, inFlight, type RunScreen, withTranscript } from './screens/run/state.ts';
 import { drawScreen, type Screen } from './screens/screen.ts';
 import { scrolled } from './screens/scroll.ts';
 import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
@@ -101,7 +103,14 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     }
     if (is(press, 'transcript') && screen.wait?.rows !== undefined) show(withTranscript(screen));
     else if (is(press, 'leaveOpen') && screen.wait?.resume !== undefined) options.leave?.();
+    else if (is(press, 'copy') && screen.instruction?.copy !== undefined) copy(screen, screen.instruction.copy);
     else show({ ...screen, scroll: scrolled(screen.scroll, press) });
+  };
+  // What a redaction would change is not copied, whoever says it may be.
+  const copy = (screen: RunScreen, text: string): void => {
+    if (redactText(text) !== text) return;
+    stdout.write(clipboard(text));
+    show(copied(screen));
   };
   const app = () => createElement(App, { store, look, onPress });
 

@@ -1,5 +1,6 @@
 import type { DnsRow, RunEvent, Text, WaitEvent } from '../../core/contracts/index.ts';
 import { say, value } from '../../core/text/say.ts';
+import { visible } from '../../core/text/visible.ts';
 import { VERDICT_WORDS } from './dns-words.ts';
 import { formatTime } from './formats.ts';
 import { recordText } from './outcome-lines.ts';
@@ -26,7 +27,11 @@ export function eventLines(event: Shown, writer: Writer): readonly string[] {
         )}`,
       ];
     case 'instruct':
-      return indent([words(event.text), ...(event.records ?? []).map((record) => `  ${words(recordText(record))}`)]);
+      return [
+        ...indent([words(event.text), ...(event.records ?? []).map((record) => `  ${words(recordText(record))}`)]),
+        // In one piece: what is taken for half a secret would be hidden.
+        ...(event.copy === undefined ? [] : [event.copy.trimEnd().split('\n').map(visible).join('\n')]),
+      ];
     case 'finding':
       return indent(findingLines(event.finding, writer));
     case 'note':

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { redactJson, redactText } from '../../../src/core/redact/redact.ts';
+import { writeRequest } from '../../../src/plugins/shared/x509/write-request.ts';
 
 const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const body = key.split('\n')[1] ?? '';
@@ -18,6 +19,18 @@ describe('redaction', () => {
 
   it('takes out a key whose line ends are escaped', () => {
     expect(redactText(JSON.stringify({ a: key }))).not.toContain(body.slice(0, 20));
+  });
+
+  it('leaves a certificate request, which is made to be sent, also where line ends are escaped', async () => {
+    const request = await writeRequest({ names: ['www.contoso.com'], keyPem: key });
+    expect(redactText(`order ${request} with ${key}`)).toBe(`order ${request} with (private key)\n`);
+    expect(redactText(JSON.stringify({ request }))).toBe(JSON.stringify({ request }));
+  });
+
+  it('takes out a key that says it is a request', () => {
+    const disguised = key.replaceAll('PRIVATE KEY', 'CERTIFICATE REQUEST');
+    expect(redactText(disguised)).not.toContain(body);
+    expect(redactText(`${disguised.slice(0, 150)}${key}`)).not.toContain(body);
   });
 
   it('keeps certificates apart by their digest', () => {

@@ -346,6 +346,38 @@ describe('the run', () => {
     await watched;
   });
 
+  const osc = () => terminal.written().filter((text) => text.includes('\u001b]52;'));
+
+  it('copies what a person has to hand on, at a key press and not before', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const copy = '-----BEGIN CERTIFICATE REQUEST-----\nMAkwAwIBADACMAA=\n-----END CERTIFICATE REQUEST-----\n';
+    const watched = driver.watch(streamOf([{ type: 'instruct', text: say('Order it.', '注文してください。'), copy }], promise));
+    expect(await terminal.waitFor('Order it.')).toContain('MAkwAwIBADACMAA=');
+    expect(osc()).toEqual([]);
+    terminal.type('c');
+    await terminal.waitFor('Copied');
+    expect(osc()).toEqual([`\u001b]52;c;${Buffer.from(copy).toString('base64')}\u0007`]);
+    resolve();
+    await watched;
+  });
+
+  it('copies no secret, whoever says that it may', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const copy = '-----BEGIN PRIVATE KEY-----\nMAkwAwIBADACMAA=\n-----END PRIVATE KEY-----\n';
+    const events: RunEvent[] = [
+      { type: 'instruct', text: say('Order it.', '注文してください。'), copy },
+      { type: 'note', level: 'info', text: 'and then' },
+    ];
+    const watched = driver.watch(streamOf(events, promise));
+    expect(await terminal.waitFor('and then')).not.toContain('MAkwAwIBADACMAA=');
+    terminal.type('c');
+    terminal.press('CtrlC');
+    await expect.poll(() => interrupts).toBe(1);
+    expect(osc()).toEqual([]);
+    resolve();
+    await watched;
+  });
+
   it('leaves a summary on the normal screen', async () => {
     await driver.watch(streamOf([...deploying, outcome]));
     driver.setProfile('contoso');

@@ -27,7 +27,7 @@ export function takeAnswer({ shelf, wish }: Place): Change {
       const draft = (await shelf.draft()) ?? fail(noRequest());
       const where = placeOf(shelf.folder, context);
       const request = decodeText(await context.env.files.read(draft.request));
-      yield { type: 'instruct', text: howToOrder({ request, requestFile: draft.request, where, names: wish.names }), copy: request };
+      yield { type: 'instruct', text: howToOrder({ requestFile: draft.request, where, names: wish.names }), copy: request };
       const found = yield* waitForIt(draft, where, wish.names, context, pending?.startedAt);
       const files = await shelf.commit(draft, toChainPem(found.chain.serve));
       const { fingerprintSha256, notAfter } = bundleOf(found.chain, files, undefined);

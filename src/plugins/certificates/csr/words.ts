@@ -3,22 +3,19 @@ import { lines } from '../../../core/text/join.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 
 export interface Ordering {
-  /** PEM */
-  readonly request: string;
   readonly requestFile: string;
   readonly where: string;
   readonly names: readonly string[];
 }
 
 /** What to order, how, and what not to send. */
-export function howToOrder({ request, requestFile, where, names }: Ordering): Text {
+export function howToOrder({ requestFile, where, names }: Ordering): Text {
   return lines([
     say(
       'Order a TLS server certificate at your certificate authority with this request ({path}):',
       '次の証明書署名要求 ({path}) を使って、証明機関に TLS サーバー証明書を注文してください:',
       { path: value(requestFile) },
     ),
-    request.trimEnd(),
     say(
       'Names: {names}. A domain-validated (DV) certificate is enough; where a form asks for the server software, choose "other".',
       '名前: {names}。ドメイン認証 (DV) の証明書で十分です。サーバー ソフトウェアの選択欄では「その他」を選びます。',

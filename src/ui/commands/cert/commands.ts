@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { say } from '../../../core/text/say.ts';
 import type { Table } from '../table.ts';
+import { addObtainCommands } from './obtain/commands.ts';
 
 const PASSPHRASE_FILE = say('passphrase of a PFX or key; otherwise AMLTLS_PASSPHRASE', 'PFX または秘密鍵のパスフレーズ (省略時は AMLTLS_PASSPHRASE)');
 const AT = say('judges at this time instead of now (ISO 8601)', '現在ではなくこの日時で判定 (ISO 8601)');
@@ -47,4 +48,5 @@ export function addCertCommands(cert: Command, { words, add, does }: Table): voi
       words(say('rsa-2048, rsa-3072, rsa-4096, ecdsa-p256 or ecdsa-p384', 'rsa-2048、rsa-3072、rsa-4096、ecdsa-p256、または ecdsa-p384')),
     )
     .action(does('cert-self-signed', async (session, names, flags) => (await import('./self-signed.ts')).selfSigned(session, names, flags)));
+  addObtainCommands(cert, { words, add, does });
 }

@@ -1,4 +1,5 @@
 import type { DnsRow } from '../../../../core/contracts/index.ts';
+import { redactText } from '../../../../core/redact/redact.ts';
 import { visible } from '../../../../core/text/visible.ts';
 import { waitHead } from '../../../text/event-lines.ts';
 import { nslookupLines } from '../../../text/nslookup.ts';
@@ -33,9 +34,14 @@ export function drawRun(screen: RunScreen, area: Area, now: number, look: Look):
   return { main: { rows: [textRow(name, 'strong'), BLANK, ...rows] }, last, hints: hintsOf(screen, last > 0), name };
 }
 
-function hintsOf({ leaving, wait }: RunScreen, scrolls: boolean): readonly KeyId[] {
+function hintsOf({ leaving, wait, instruction }: RunScreen, scrolls: boolean): readonly KeyId[] {
   if (leaving === true) return ['goOn', 'leaveRunning', 'leave'];
-  return [...(scrolls ? (['scroll'] as const) : []), ...(wait?.rows === undefined ? [] : (['transcript'] as const)), 'leave'];
+  return [
+    ...(scrolls ? (['scroll'] as const) : []),
+    ...(wait?.rows === undefined ? [] : (['transcript'] as const)),
+    ...(instruction?.copy === undefined ? [] : (['copy'] as const)),
+    'leave',
+  ];
 }
 
 const TONES: Readonly<Record<Work['state'], Tone>> = { started: 'accent', done: 'good', failed: 'bad', skipped: 'muted' };
@@ -79,7 +85,14 @@ function drawServers(rows: readonly DnsRow[], transcript: boolean, now: number, 
 function drawInstruction({ instruction }: RunScreen, width: number, look: Look, draw: typeof drawRecords): readonly Row[] {
   if (instruction === undefined) return [];
   const text = labelled([piece(`${look.symbols.arrow} `, 'warn')], look.row(instruction.text, 'strong'), width);
-  return [BLANK, ...text, ...indent(draw(instruction.records, width - 2, look), 2)];
+  const copy =
+    instruction.copy === undefined
+      ? []
+      : redactText(instruction.copy)
+          .trimEnd()
+          .split('\n')
+          .map((line) => textRow(visible(line), 'muted'));
+  return [BLANK, ...text, ...indent([...draw(instruction.records, width - 2, look), ...copy], 2)];
 }
 
 function drawRunRemark(remark: RunScreen['remarks'][number], width: number, look: Look): readonly Row[] {

@@ -1,4 +1,5 @@
 import type { DnsRecord, RunEvent, StepId, Text, WaitEvent } from '../../../../core/contracts/index.ts';
+import { say } from '../../../../core/text/say.ts';
 import type { Screen } from '../screen.ts';
 
 type ChangeEventOf<T extends RunEvent['type']> = Extract<RunEvent, { type: T }>;
@@ -20,7 +21,7 @@ export interface RunScreen {
   readonly steps: ReadonlyMap<StepId, ChangeEventOf<'step'>['state']>;
   readonly work: readonly Work[];
   readonly wait?: WaitEvent;
-  readonly instruction?: { readonly text: Text; readonly records: readonly DnsRecord[] };
+  readonly instruction?: { readonly text: Text; readonly records: readonly DnsRecord[]; readonly copy?: string };
   readonly remarks: readonly Remark[];
   readonly scroll: number;
   /** The answers of servers as nslookup would print them, instead of the table. */
@@ -51,7 +52,7 @@ export function reduceRun(screen: RunScreen, event: RunEvent): RunScreen {
     case 'wait':
       return { ...screen, wait: event };
     case 'instruct':
-      return { ...screen, instruction: { text: event.text, records: event.records ?? [] } };
+      return { ...screen, instruction: { text: event.text, records: event.records ?? [], ...(event.copy === undefined ? {} : { copy: event.copy }) } };
     case 'finding':
       return remarked(screen, { type: 'finding', finding: event.finding });
     case 'note':
@@ -75,6 +76,15 @@ export const asShown = (screen: RunScreen, shown: Screen): RunScreen => {
 /** The table or the transcript, by turns. */
 export function withTranscript({ transcript, ...rest }: RunScreen): RunScreen {
   return transcript === undefined ? { ...rest, transcript: true, scroll: 0 } : { ...rest, scroll: 0 };
+}
+
+/** Says that the clipboard has it now; gone with the next event. */
+export function copied(screen: RunScreen): RunScreen {
+  return remarked(screen, {
+    type: 'note',
+    level: 'info',
+    text: say('Copied, if your terminal allows it (OSC 52).', 'コピーしました (ターミナルが OSC 52 に対応している場合)。'),
+  });
 }
 
 /** What belonged to the change that has just ended. */
