@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Certificate } from '../../../core/certificates/certificate.ts';
+import { readContents } from '../../../core/certificates/contents/read-contents.ts';
 import { sameBytes } from '../../../core/certificates/der.ts';
 import { findingsOfPair } from '../../../core/certificates/findings/findings-of-pair.ts';
 import { readPrivateKey } from '../../../core/certificates/key.ts';
 import { type OrderedChain, orderChain } from '../../../core/certificates/order.ts';
-import { readCertificates } from '../../../core/certificates/read.ts';
 import type { Context, Text } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { say, value } from '../../../core/text/say.ts';
@@ -66,7 +66,7 @@ async function filesAt(where: string, { env }: Context): Promise<readonly string
 
 async function certificatesIn(file: string, { env }: Context): Promise<readonly { readonly file: string; readonly certificate: Certificate }[]> {
   try {
-    return readCertificates(await env.files.read(file, LIMIT_BYTES)).certificates.map((certificate) => ({ file, certificate }));
+    return (await readContents(await env.files.read(file, LIMIT_BYTES))).certificates.map((certificate) => ({ file, certificate }));
   } catch (thrown) {
     // A file that is still being written, or is none of ours, is looked at again.
     if (thrown instanceof ProblemError) return [];

@@ -1,7 +1,7 @@
 import { type Context, definePlugin } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
 import { judgePair } from '../../shared/pair/judge-pair.ts';
-import { readTrust } from '../../shared/pair/read-files.ts';
+import { placeOf, readTrust } from '../../shared/pair/read-files.ts';
 import { trust } from '../../shared/pair/trust-question.ts';
 import { certFile, keyFile } from './questions.ts';
 
@@ -22,5 +22,5 @@ export default definePlugin({
 });
 
 function pathOf(key: string, { answers, paths }: Context): string {
-  return paths.resolve(String(answers[key] ?? ''));
+  return placeOf(String(answers[key] ?? ''), { paths });
 }

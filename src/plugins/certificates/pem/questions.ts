@@ -21,7 +21,9 @@ export const keyFile: PathQuestion = {
   kind: 'path',
   key: 'certificate.keyFile',
   label: say('Where is the private key file?', '秘密鍵のファイルはどこにありますか?'),
-  help: say('PEM, without a passphrase.', 'PEM 形式、パスフレーズなし。'),
+  help: say('PEM, without a passphrase; or {vault}.', 'PEM 形式、パスフレーズなし。または {vault}。', {
+    vault: code('keyvault:https://NAME.vault.azure.net/secrets/NAME'),
+  }),
   learn: say(
     'Only the path is kept. The key is read when it is sent, over TLS to Azure, and appears in no plan, profile or log.',
     '保存するのはパスだけです。秘密鍵は送信時にのみ読み取り、TLS で Azure に送ります。計画、プロファイル、ログには含まれません。',

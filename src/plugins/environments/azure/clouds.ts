@@ -12,6 +12,8 @@ export interface AzureCloud extends Cloud {
   readonly scope: string;
   /** Hosts of the Azure ML data planes, which take the same token. */
   readonly dataPlaneSuffixes: readonly string[];
+  /** Hosts of Key Vaults, which take a token of their own. */
+  readonly keyVaultSuffix: string;
 }
 
 export const PUBLIC: AzureCloud = {
@@ -25,6 +27,7 @@ export const PUBLIC: AzureCloud = {
   cloudAppSuffix: 'cloudapp.azure.com',
   aciSuffix: 'azurecontainer.io',
   dataPlaneSuffixes: ['.api.azureml.ms', '.modelmanagement.azureml.net'],
+  keyVaultSuffix: '.vault.azure.net',
 };
 
 export const US_GOVERNMENT: AzureCloud = {
@@ -38,6 +41,7 @@ export const US_GOVERNMENT: AzureCloud = {
   cloudAppSuffix: 'cloudapp.usgovcloudapi.net',
   aciSuffix: 'azurecontainer.console.azure.us',
   dataPlaneSuffixes: ['.api.ml.azure.us'],
+  keyVaultSuffix: '.vault.usgovcloudapi.net',
 };
 
 export const CHINA: AzureCloud = {
@@ -51,4 +55,5 @@ export const CHINA: AzureCloud = {
   cloudAppSuffix: 'cloudapp.chinacloudapi.cn',
   aciSuffix: 'azurecontainer.console.azure.cn',
   dataPlaneSuffixes: ['.api.ml.azure.cn'],
+  keyVaultSuffix: '.vault.azure.cn',
 };

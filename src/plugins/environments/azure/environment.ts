@@ -28,6 +28,10 @@ export async function openAzure(cloud: AzureCloud, { tell, guarded }: OpenContex
     scopes: cloud.scope,
     userAgent: 'amltls',
   });
+  const keyVault = async (url: string, signal: AbortSignal) => {
+    const { createKeyVault } = await import('../../shared/keyvault/read-secret.ts');
+    return await createKeyVault({ credential, suffixes: [cloud.keyVaultSuffix] })(url, signal);
+  };
   return {
     id: cloud.id,
     title: cloud.title,
@@ -40,7 +44,7 @@ export async function openAzure(cloud: AzureCloud, { tell, guarded }: OpenContex
     tls: { peek: peekTls, roots: async () => clientRoots() },
     http: { probe: probeHttp },
     files,
-    secrets: createSecrets(files, { variables }),
+    secrets: createSecrets(files, { variables, keyVault }),
     defaults: {},
     ...(guarded === true ? { guarded } : {}),
     // Idle connections do not keep the process alive; there is nothing else to close.

@@ -29,7 +29,10 @@ export async function openSandboxEnvironment(options: LinkOptions, signal: Abort
     dns,
     ...practiceNet(link, dns),
     files,
-    secrets: createSecrets(files, { variables }),
+    secrets: createSecrets(files, {
+      variables,
+      keyVault: async (url, cancel) => (await import('./client/practice-vault.ts')).practiceVault(link)(url, cancel),
+    }),
     registrar: practiceRegistrar(link),
     concerns: practiceConcerns,
     stateFolder: join(info.stateDir, 'runs'),

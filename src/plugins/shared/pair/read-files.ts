@@ -4,9 +4,10 @@ import { readCertificates, tryParse } from '../../../core/certificates/read.ts';
 import type { Context, Problem } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
+import { isKeyVault, parseSecretRef } from '../keys/secret-ref.ts';
 import { refuseForeignContent } from './file-content.ts';
 
-/** Absolute paths. */
+/** Absolute paths, or `keyvault:https://…`. */
 export interface PairFiles {
   readonly cert: string;
   readonly key: string;
@@ -47,22 +48,33 @@ export async function readTrust(path: string, context: Context): Promise<string>
 
 /** For a question: why this file cannot be used at all, before anything in it is judged. */
 export async function certificateFileProblem(path: string, context: Context): Promise<Problem | undefined> {
-  return await problemOf(() => readCertificateBytes(context.paths.resolve(path), context));
+  return await problemOf(() => readCertificateBytes(placeOf(path, context), context));
 }
 
 /** As `certificateFileProblem`, for a private key. */
 export async function keyFileProblem(path: string, context: Context): Promise<Problem | undefined> {
-  return await problemOf(async () => (await readKeyBytes(context.paths.resolve(path), context)).fill(0));
+  return await problemOf(async () => (await readKeyBytes(placeOf(path, context), context)).fill(0));
 }
 
-async function readCertificateBytes(path: string, { env }: Context): Promise<Uint8Array> {
-  const bytes = await env.files.read(path, LIMIT_BYTES);
+async function readCertificateBytes(path: string, context: Context): Promise<Uint8Array> {
+  const bytes = await bytesAt(path, context);
   refuseForeignContent(bytes, path, (der) => tryParse(der) !== undefined);
   return bytes;
 }
 
-async function readKeyBytes(path: string, { env }: Context): Promise<Uint8Array> {
-  const bytes = await env.files.read(path, LIMIT_BYTES);
+/** An answer as a place: a Key Vault's URL as it stands, a path resolved. */
+export function placeOf(answer: string, { paths }: Pick<Context, 'paths'>): string {
+  return isKeyVault(answer) ? answer : paths.resolve(answer);
+}
+
+// A vault's certificate is one secret with chain and key in it: each side takes what it looks for.
+async function bytesAt(place: string, { env, paths, signal }: Context): Promise<Uint8Array> {
+  const ref = isKeyVault(place) ? parseSecretRef(place, paths) : undefined;
+  return ref === undefined ? await env.files.read(place, LIMIT_BYTES) : new TextEncoder().encode(await env.secrets.resolve(ref, signal));
+}
+
+async function readKeyBytes(path: string, context: Context): Promise<Uint8Array> {
+  const bytes = await bytesAt(path, context);
   refuseForeignContent(bytes, path, (der) => readPrivateKey(der.slice()).state === 'read');
   return bytes;
 }

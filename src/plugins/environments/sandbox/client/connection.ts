@@ -15,7 +15,7 @@ const RETRY_MS = 100;
 
 export function connectionTo(joined: Joined): Connection {
   const { info, caPem } = joined;
-  const credential = { getToken: async () => ({ token: info.token, expiresOnTimestamp: NEVER_MS }) };
+  const credential = practiceCredential(info.token);
   const arm = createArm({
     endpoint: info.armEndpoint,
     dataPlaneSuffixes: [],
@@ -26,4 +26,9 @@ export function connectionTo(joined: Joined): Connection {
     retryDelayMs: RETRY_MS,
   });
   return { ...joined, arm, inventory: createInventory({ arm, suggested: async () => info.subscriptionId }) };
+}
+
+/** A sign-in that is always there. */
+export function practiceCredential(token: string) {
+  return { getToken: async () => ({ token, expiresOnTimestamp: NEVER_MS }) };
 }

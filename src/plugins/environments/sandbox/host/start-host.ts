@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import type { Lock } from '../../../shared/local/lock.ts';
 import { createArmHandler } from '../arm/handler.ts';
 import { openPracticeCa } from '../ca/practice-ca.ts';
@@ -7,6 +8,7 @@ import { createControlHandler } from '../control/handler.ts';
 import { createEndpoints, type PracticeEndpoints } from '../endpoints/endpoints.ts';
 import { PRACTICE } from '../state/seed.ts';
 import type { Store } from '../state/store.ts';
+import { createVaultHandler, vaultOf } from '../vault/handler.ts';
 import { frontEnds } from '../world/front-ends.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { startDns } from './dns-servers.ts';
@@ -62,7 +64,9 @@ async function start(options: HostOptions, lock: Lock, closers: Closers): Promis
   let armEndpoint = '';
   const changed = () => void endpoints.sync().catch(() => undefined);
   const armHandler = createArmHandler({ store, clock, issuer: ca, baseUrl: () => armEndpoint, token: store.state.token, changed });
-  const arm = await serveHttps(server, armHandler, ports.arm);
+  const vaultHandler = createVaultHandler({ store, clock, token: store.state.token });
+  const byHost: RequestListener = (request, response) => (vaultOf(request) === undefined ? armHandler : vaultHandler)(request, response);
+  const arm = await serveHttps(server, byHost, ports.arm);
   closers.push(() => arm[Symbol.asyncDispose]());
   armEndpoint = `https://127.0.0.1:${arm.port}`;
   const control = await serveHttps(server, createControlHandler({ store, clock, endpoints, instance }), ports.control);

@@ -8,6 +8,7 @@ import { operation } from './operation.ts';
 import { loggedRequest } from './request-log.ts';
 import { service } from './service.ts';
 import { practiceMs } from './values.ts';
+import { vaultSecret } from './vault.ts';
 
 /** Practice time is `practiceAt + (wall - wallAt) * speed`. */
 export const clockBase = z.object({ wallAt: z.int().nonnegative(), practiceAt: practiceMs, speed: z.number().positive() });
@@ -29,6 +30,8 @@ export const worldState = z.object({
   extensions: z.array(extension).default([]),
   operations: z.array(operation),
   dns: z.object({ zones: z.array(zone) }),
+  /** Missing in a state of an earlier version. */
+  vaultSecrets: z.array(vaultSecret).default([]),
   faults: z.array(fault),
   requests: z.array(loggedRequest),
   /** How many practice addresses were given out; none is given twice until they run out. */

@@ -42,6 +42,7 @@ export async function createWorld(options: CreateWorldOptions): Promise<WorldSta
     extensions: [],
     operations: [],
     dns: { zones: seed.zones.map(seedZone) },
+    vaultSecrets: [],
     faults: seed.faults,
     requests: [],
     addresses: { public: 0, private: 0 },
