@@ -10,7 +10,7 @@ const COMMON = {
 
 /** `cert csr` and `cert issue`: a certificate from an authority, without a service to deploy it to. */
 export function addObtainCommands(cert: Command, { words, add, does }: Table): void {
-  const kind = words(say('rsa-2048, rsa-3072, rsa-4096, ecdsa-p256, ecdsa-p384', 'rsa-2048, rsa-3072, rsa-4096, ecdsa-p256, ecdsa-p384'));
+  const kind = 'rsa-2048 | rsa-3072 | rsa-4096 | ecdsa-p256 | ecdsa-p384';
   add(cert, 'csr <names...>', say('a key and a request; waits for what the CA sends', '鍵と証明書署名要求を作成し、証明機関の応答を待機'))
     .option('--key-type <kind>', kind)
     .option('--out <folder>', words(COMMON.out))
@@ -20,10 +20,7 @@ export function addObtainCommands(cert: Command, { words, add, does }: Table): v
     .option('--no-wait', words(COMMON.noWait))
     .action(does('cert-csr', async (session, names, flags) => (await import('./obtain.ts')).obtainCertificate(session, 'csr', 'csr', names, flags)));
   add(cert, 'issue <names...>', say('has an ACME authority issue one', 'ACME 証明機関から発行を受ける'))
-    .option(
-      '--authority <id>',
-      words(say('letsencrypt, letsencrypt-staging, zerossl, google, custom', 'letsencrypt, letsencrypt-staging, zerossl, google, custom')),
-    )
+    .option('--authority <id>', 'letsencrypt | letsencrypt-staging | zerossl | google | custom')
     .option('--directory-url <url>', words(say('its ACME directory, with custom', 'ACME ディレクトリの URL (custom の場合)')))
     .option('--authority-ca <file>', words(say('CA of its https certificate', 'その https 証明書の CA')))
     .option('--agree-terms', words(say('you agree to its terms of service', '利用規約に同意')))
