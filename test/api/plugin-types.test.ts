@@ -11,6 +11,7 @@ describe('amltls/plugin', () => {
         ...['code', 'date', 'duration', 'link', 'say', 'value', 'visible', 'poll', 'followOperation', 'expectOk', 'serviceProblem', 'getResource', 'listAll'],
         ...['shellCommand', 'judgePair', 'booleanAnswer', 'listOf', 'numberAnswer', 'objectOf', 'present', 'textAnswer', 'textOf'],
         ...['previewOfPair', 'resolvePair', 'lookAtEach', 'suggestFrom', 'cannotTell', 'judge'],
+        ...['createArm', 'createInventory', 'thisMachine'],
       ].sort(),
     );
   });

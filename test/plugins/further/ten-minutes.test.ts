@@ -66,7 +66,7 @@ describe('docs/plugins.md', () => {
 });
 
 describe('amltls plugin new', () => {
-  it.each(['certificate'])('writes a %s that builds and passes its contract at once', { timeout: 60_000 }, async (kind) => {
+  it.each(['certificate', 'target', 'environment'])('writes a %s that builds and passes its contract at once', { timeout: 60_000 }, async (kind) => {
     const { folder, env } = await freshHomeWithBin();
     expect((await shell(`amltls plugin new ${kind} mine`, folder, env)).code).toBe(0);
     const cwd = join(folder, 'mine');

@@ -78,7 +78,8 @@ function spawn(options: ThreadOptions) {
     transferList: [port2],
     stdout: true,
     stderr: true,
-    env: Object.fromEntries(Object.entries(options.variables).filter(([name]) => VARIABLES.test(name))),
+    // An environment is what resolves secrets for all others: it sees what the program sees.
+    env: Object.fromEntries(Object.entries(options.variables).filter(([name]) => trusted.kind === 'environment' || VARIABLES.test(name))),
     execArgv: [],
     argv: [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
