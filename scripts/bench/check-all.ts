@@ -65,15 +65,16 @@ async function measure(info: Info): Promise<void> {
     const [text] = (await once(createInterface({ input: line.stdout }), 'line')) as [string];
     const slow = (JSON.parse(text) as readonly number[]).map((port, at) => ({ connect: `127.0.0.1:${port}`, name: places[at]?.name ?? '' }));
     const looked = await look(slow, readFileSync(info.caFile, 'utf8'));
-    row(`${2 * DELAY_MS} ms round trip: looks side by side`, looked);
-    row(`${2 * DELAY_MS} ms round trip: openssl s_client`, await opensslLoop(slow, info.caFile), looked);
+    row(`${2 * DELAY_MS} ms round trip: looks side by side`, looked.ms);
+    row(`${2 * DELAY_MS} ms round trip: openssl s_client`, await opensslLoop(slow, info.caFile), looked.ms);
+    console.log(`CPU of one look: ${(looked.cpuMs / COUNT).toFixed(1)} ms`);
   } finally {
     line.kill();
   }
 }
 
 /** What `check` does to each host, as many at once. */
-async function look(places: readonly Place[], caPem: string): Promise<number> {
+async function look(places: readonly Place[], caPem: string): Promise<{ ms: number; cpuMs: number }> {
   const roots = [caPem];
   const env = {
     clock: systemClock,
@@ -82,12 +83,14 @@ async function look(places: readonly Place[], caPem: string): Promise<number> {
     http: { probe: probeHttp },
   } as unknown as Environment;
   const { signal } = new AbortController();
+  const before = process.cpuUsage();
   const start = performance.now();
   await sideBySide(places, AT_ONCE, async ({ connect, name }) => {
     const { findings } = await checkEndpoint({ env, host: name, port: Number(connect.split(':')[1]), around: true, profile: undefined, signal });
     if (findings.length > 0) throw new Error(JSON.stringify(findings));
   });
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { ms: performance.now() - start, cpuMs: (user + system) / 1000 };
 }
 
 /** Time from start to end, and the memory after each tenth. */

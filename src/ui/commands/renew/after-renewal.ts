@@ -6,6 +6,8 @@ import type { Renewed } from './renew-many.ts';
 
 /** Notes that somebody looked after these profiles, and tells whoever wants to know: of failures, and of what was changed. */
 export async function afterRenewal(session: Session, book: ProfileBook, renewed: readonly Renewed[]): Promise<void> {
+  // Somebody who stops it knows.
+  if (session.signal.aborted) return;
   const { files, host } = session;
   const profileFile = await files.realPath(book.path);
   const runs = openLastRuns(files, host.folders.state, profileFile);
