@@ -5,7 +5,7 @@ import { say } from '../../core/text/say.ts';
 export const VERDICT_WORDS: Readonly<Record<DnsVerdict, Text>> = {
   right: say('right', '正しい'),
   old: say('old answer', '古い応答'),
-  'absence-remembered': say('remembers that it was absent', '「存在しない」を保持中'),
+  'absence-remembered': say('absence remembered', '不在を記憶'),
   absent: say('not there yet', '未登録'),
   wrong: say('wrong', '誤り'),
   refused: say('refuses', '拒否'),
