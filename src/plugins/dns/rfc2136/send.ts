@@ -5,7 +5,7 @@ import { isAbort } from '../../../core/problems/to-problem.ts';
 import { overTcp } from '../../shared/dns/tcp.ts';
 import type { HostPort } from '../../shared/dns/udp.ts';
 import { answerUnsigned, refused, silent } from './problems.ts';
-import { checkAnswer, sign, type TsigKey } from './tsig.ts';
+import { type Checked, checkAnswer, type Signed, sign, type TsigKey } from './tsig.ts';
 import { encodeUpdate, rcodeOf, type Update } from './wire.ts';
 
 const ANSWER_MS = 10_000;
@@ -27,11 +27,20 @@ export async function sendUpdate({ server, key, signal, ...update }: Sending): P
   const signed = key === undefined ? undefined : sign(plain, key, Date.now());
   const answer = await exchange(server, signed?.message ?? plain, id, signal);
   const rcode = rcodeOf(answer);
-  const checked = key === undefined || signed === undefined ? undefined : checkAnswer(answer, key, signed);
+  const checked = key === undefined || signed === undefined ? undefined : readSignature(answer, key, signed);
   if (checked?.valid === false && (rcode === 'NOERROR' || checked.error === 0))
     fail(rcode === 'NOERROR' ? answerUnsigned(server.label) : refused(server.label, rcode, 0));
   const problem: Problem | undefined = rcode === 'NOERROR' ? undefined : refused(server.label, rcode, checked?.valid === false ? checked.error : 0);
   if (problem !== undefined) fail(problem);
+}
+
+// What cannot be read is not signed.
+function readSignature(answer: Buffer, key: TsigKey, signed: Signed): Checked {
+  try {
+    return checkAnswer(answer, key, signed);
+  } catch {
+    return { valid: false, error: 0 };
+  }
 }
 
 async function exchange(server: Sending['server'], message: Buffer, id: number, signal: AbortSignal): Promise<Buffer> {
