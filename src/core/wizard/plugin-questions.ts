@@ -1,4 +1,5 @@
 import type { CertificatePlugin, ChoiceQuestion, Context, DnsPlugin, DomainKind, Option, Problem, TargetPlugin, Text } from '../contracts/index.ts';
+import { hosterOf } from '../dns/hosters/index.ts';
 import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { code, say } from '../text/say.ts';
 import type { BrokenPlugin, Catalogue } from './catalogue.ts';
@@ -43,8 +44,24 @@ export function dnsQuestion(catalogue: Catalogue): ChoiceQuestion {
       'The name in the certificate has to lead to the address of the service: an A record at whoever hosts the zone of your domain.',
       '証明書の名前がサービスのアドレスに解決される必要があります。ドメインのゾーンをホストしている事業者に A レコードを作成します。',
     ),
-    options: async (context) => [...(await optionsOf([...catalogue.dns.values()], context)), ...brokenOptions(catalogue, 'dns')],
+    async options(context) {
+      const [options, suited] = await Promise.all([optionsOf([...catalogue.dns.values()], context), suitedToHost(context)]);
+      const marked = options.map((option) => (option.value === suited && option.problem === undefined ? { ...option, suggested: true } : option));
+      return [...marked, ...brokenOptions(catalogue, 'dns')];
+    },
   };
+}
+
+const LOOK_MS = 3_000;
+
+/** The plugin that can write where the zone of the name is hosted; undefined where that cannot be seen in a moment. */
+async function suitedToHost({ env, answers, signal }: Context): Promise<string | undefined> {
+  const name = answers['domain.fqdn'];
+  if (typeof name !== 'string') return undefined;
+  const within = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
+  const zone = await env.dns.zoneOf(name, within).catch(() => undefined);
+  signal.throwIfAborted();
+  return zone === undefined ? undefined : hosterOf(zone.servers)?.plugin;
 }
 
 type Choosable = TargetPlugin | CertificatePlugin | DnsPlugin;

@@ -4,6 +4,9 @@ import { domainQuestions } from '../../../src/core/domain/questions.ts';
 import { askAll } from '../../../src/core/wizard/ask.ts';
 import { NO_PLUGINS } from '../../../src/core/wizard/catalogue.ts';
 import { startAt } from '../../../src/core/wizard/machine.ts';
+import { dnsQuestion } from '../../../src/core/wizard/plugin-questions.ts';
+import azureDns from '../../../src/plugins/dns/azure-dns/index.ts';
+import manual from '../../../src/plugins/dns/manual/index.ts';
 import { renderText } from '../../../src/ui/text/render.ts';
 import { a, contoso, dnsContext, dnsWorld } from '../../helpers/dns-world.ts';
 
@@ -45,5 +48,18 @@ describe('what is said of a name when it was typed', () => {
       ['domain.fqdn', 0],
       [expect.any(String), 3],
     ]);
+  });
+});
+
+describe('who writes the record', () => {
+  it('is suggested by where the zone is hosted', async () => {
+    await using world = await dnsWorld([{ ...contoso(), nameServers: ['ns1-07.azure-dns.com'] }]);
+    const dns = new Map([azureDns, manual].map((plugin) => [plugin.id, plugin] as const));
+    const options = async (name: string) => await dnsQuestion({ ...NO_PLUGINS, dns }).options({ ...dnsContext(world), answers: { 'domain.fqdn': name } });
+    expect((await options('www.contoso.com')).map(({ value, suggested }) => [value, suggested])).toEqual([
+      ['azure-dns', true],
+      ['manual', undefined],
+    ]);
+    expect((await options('www.fabrikam.com')).some(({ suggested }) => suggested)).toBe(false);
   });
 });
