@@ -168,3 +168,23 @@ describe('waitForRecords', () => {
     await expect(waiting.next()).rejects.toThrow('enough');
   });
 });
+
+describe('one server for a zone and the zone above', () => {
+  const above = () => contoso();
+  const below = (...records: readonly DnsRecord[]) => ({ ...contoso(...records), zone: 'ml.contoso.com' });
+  const name = a('www.ml.contoso.com', '20.0.0.4');
+
+  it('is not lame where an alias leads to nothing in the zone above', async () => {
+    world.zones.splice(0, 1, above(), below(cname('www.ml.contoso.com', 'gone.contoso.com')));
+    expect(brief((await lookAtRecords(world, [name], [], signal)).rows)[0]).toBe('authoritative wrong gone.contoso.com → NXDOMAIN');
+  });
+
+  it('is lame where it speaks for the zone above alone', async () => {
+    world.zones.splice(0, 1, above());
+    const servers = [{ label: 'ns1', ...world.authoritative, role: 'authoritative' as const }];
+    const zoneOf = async () => ({ zone: 'ml.contoso.com', servers });
+    const look = await lookAtRecords(world, [name], [], signal, { zoneOf });
+    expect(brief(look.rows)[0]).toBe('authoritative lame LAME');
+    expect(look.authority).toBe('cannot-tell');
+  });
+});

@@ -61,7 +61,7 @@ export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now
   const row = { server: server.label, role: server.role, address: placeOf(server), name: set.name, type: set.type };
   if (reply === undefined) return { row: { ...row, answer: '', verdict: 'unreachable' } };
   // It speaks for a zone above and knows nothing of this one.
-  const astray = zone !== undefined && reply.soa !== undefined && reply.soa.zone !== zone && isWithin(zone, reply.soa.zone);
+  const astray = zone !== undefined && reply.answers.length === 0 && reply.soa !== undefined && reply.soa.zone !== zone && isWithin(zone, reply.soa.zone);
   if (astray) return { reply, row: { ...row, answer: 'LAME', verdict: 'lame' } };
   const first = judge(reply, set);
   const { verdict, answer, ttl } = first.pending === undefined ? first : judge(reply, set, await chase(dns, first.pending, set.type, signal));
