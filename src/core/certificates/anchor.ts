@@ -2,42 +2,31 @@ import { childrenOf, contextConstructed, type Der, expectTag, readDer, TAG } fro
 import { type DistinguishedName, readName } from './distinguished-name.ts';
 import { readBlocks } from './pem.ts';
 
-/** A certificate of which no more than the subject was looked at. */
-export interface Anchor {
-  readonly der: Uint8Array;
-  /** The subject's DER. */
-  readonly subject: Uint8Array;
-}
-
 const LABELS: readonly string[] = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE', 'DER'];
-// As node hands out its roots: one certificate, nothing around it.
-const SINGLE = /^-----BEGIN CERTIFICATE-----\n([A-Za-z0-9+/=\n]+)\n-----END CERTIFICATE-----\n?$/u;
+const BEGIN = '-----BEGIN CERTIFICATE-----\n';
+const END = '\n-----END CERTIFICATE-----';
 
-/** @param text PEM of any number of certificates, or one DER certificate as latin1; what cannot be read anchors nothing */
-export function readAnchors(text: string): readonly Anchor[] {
-  const [, single] = SINGLE.exec(text) ?? [];
-  const ders = single === undefined ? dersIn(text) : [Buffer.from(single, 'base64')];
-  return ders.flatMap((der) => {
-    const subject = subjectOf(der);
-    return subject === undefined ? [] : [{ der, subject }];
-  });
+/** DER of every certificate in a text. @param text PEM of any number of certificates, or one DER certificate as latin1 */
+export function anchorsIn(text: string): readonly Buffer[] {
+  return (
+    single(text) ?? readBlocks(Buffer.from(text, 'latin1')).flatMap(({ label, der }) => (der !== undefined && LABELS.includes(label) ? [Buffer.from(der)] : []))
+  );
 }
 
-/** @throws Malformed */
-export function nameOf({ subject }: Anchor): DistinguishedName {
-  return readName(readDer(subject));
+// As node hands out its roots, hundreds of them: one certificate, nothing around it.
+function single(text: string): readonly Buffer[] | undefined {
+  const end = text.indexOf(END);
+  const alone = text.startsWith(BEGIN) && end !== -1 && text.length <= end + END.length + 1;
+  return alone ? [Buffer.from(text.slice(BEGIN.length, end), 'base64')] : undefined;
 }
 
-function dersIn(text: string): readonly Uint8Array[] {
-  return readBlocks(Buffer.from(text, 'latin1')).flatMap(({ label, der }) => (der !== undefined && LABELS.includes(label) ? [der] : []));
-}
-
-function subjectOf(der: Uint8Array): Uint8Array | undefined {
+/** The subject, nothing else of the certificate being read; undefined where it cannot be read. */
+export function subjectOf(der: Uint8Array): DistinguishedName | undefined {
   try {
     const [tbs] = childrenOf(readDer(der));
     const fields: readonly Der[] = tbs === undefined ? [] : childrenOf(tbs);
     // version?, serial, algorithm, issuer, validity, subject
-    return expectTag(fields[fields[0]?.tag === contextConstructed(0) ? 5 : 4], TAG.sequence).raw;
+    return readName(expectTag(fields[fields[0]?.tag === contextConstructed(0) ? 5 : 4], TAG.sequence));
   } catch {
     return undefined;
   }

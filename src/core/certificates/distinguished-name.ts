@@ -62,14 +62,13 @@ function rdnKey(rdn: readonly Attribute[]): string {
 
 const attributeKey = ({ oid, value }: Attribute): string => `${oid}=${JSON.stringify(value.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase())}`;
 
-// One decoder for all: a trust store has hundreds of names.
-const utf16 = new TextDecoder('utf-16be');
-const utf8 = new TextDecoder();
-const latin1 = new TextDecoder('latin1');
-
 function readText({ tag, content }: Der): string {
-  if (tag === 0x1e) return utf16.decode(content);
-  return tag === TAG.utf8 ? utf8.decode(content) : latin1.decode(content);
+  // BMPString is UTF-16, big end first.
+  if (tag === 0x1e)
+    return Buffer.from(content.subarray(0, content.length & ~1))
+      .swap16()
+      .toString('utf16le');
+  return Buffer.from(content).toString(tag === TAG.utf8 ? 'utf8' : 'latin1');
 }
 
 function escaped(value: string): string {

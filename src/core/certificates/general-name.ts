@@ -27,9 +27,7 @@ export function readGeneralName(element: Der): GeneralName {
   }
 }
 
-const latin1 = new TextDecoder('latin1');
-
 function ia5(bytes: Uint8Array): string {
   if (bytes.some((byte) => byte >= 0x80)) throw new Malformed('not IA5');
-  return latin1.decode(bytes);
+  return Buffer.from(bytes).toString('latin1');
 }

@@ -49,7 +49,8 @@ export function isHostName(name: string): boolean {
 
 /** 4 or 16 octets; undefined for what is no address. */
 export function ipBytes(address: string): Uint8Array | undefined {
-  const family = isIP(address);
+  // Most hosts are names, and node's own test takes its time.
+  const family = /^[\d.]+$|:/u.test(address) ? isIP(address) : 0;
   if (family === 4) return Uint8Array.from(address.split('.').map(Number));
   if (family !== 6 || address.includes('%')) return undefined;
   const [head = '', tail] = v4TailToHex(address).split('::');

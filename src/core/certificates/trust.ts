@@ -1,7 +1,6 @@
-import { type Anchor, nameOf, readAnchors } from './anchor.ts';
+import { anchorsIn, subjectOf } from './anchor.ts';
 import { type Certificate, parseCertificate } from './certificate.ts';
-import { sameBytes } from './der.ts';
-import { type DistinguishedName, nameKey } from './distinguished-name.ts';
+import { type DistinguishedName, sameName } from './distinguished-name.ts';
 import { isSignedBy } from './signature.ts';
 
 /** Trust anchors, findable by name. */
@@ -10,50 +9,44 @@ export interface TrustStore {
   has(certificate: Certificate): boolean;
 }
 
-// Up to here every name is compared as RFC 5280 says; those of a machine are written by the same hands as the chains below them.
+// Up to here every name is compared as RFC 5280 says, letter case and all; beyond, the last words have to be written alike.
 const FEW = 32;
 
 const stores = new WeakMap<readonly string[], TrustStore>();
 
 /**
- * A machine trusts hundreds, and a chain leads to one: certificates are read when they are asked for, and most are found by the bytes
- * of their name.
+ * A machine trusts hundreds, and a chain leads to one: only those are read that hold the name's last words.
  * @param pems one or more certificates each, as `TlsClient.roots()` gives them; the result is kept for as long as the array lives
  */
 export function trustStore(pems: readonly string[]): TrustStore {
   const kept = stores.get(pems);
   if (kept !== undefined) return kept;
-  const anchors = pems.flatMap(readAnchors);
-  const byBytes = Map.groupBy(anchors, ({ subject }) => bytesKey(subject));
-  let byName: ReadonlyMap<string, readonly Anchor[]> | undefined;
-  const opened = new Map<Anchor, Certificate | undefined>();
-  const open = (anchor: Anchor): Certificate | undefined => {
-    if (!opened.has(anchor))
-      opened.set(
-        anchor,
-        orNothing(() => parseCertificate(anchor.der)),
-      );
+  const anchors = pems.flatMap(anchorsIn);
+  const opened = new Map<Buffer, Certificate | undefined>();
+  const open = (anchor: Buffer): Certificate | undefined => {
+    if (!opened.has(anchor)) opened.set(anchor, parsed(anchor));
     return opened.get(anchor);
   };
-  // Names that are the same and written otherwise (RFC 5280 7.1) are rare.
-  const sameNamed = (name: DistinguishedName): readonly Anchor[] => {
-    byName ??= Map.groupBy(anchors, (anchor) => orNothing(() => nameKey(nameOf(anchor))) ?? '');
-    return byName.get(nameKey(name)) ?? [];
-  };
-  const find = (name: DistinguishedName) => (anchors.length > FEW ? byBytes.get(bytesKey(name.raw)) : undefined) ?? sameNamed(name);
   const store: TrustStore = {
-    named: ({ issuer }) => find(issuer).flatMap((anchor) => open(anchor) ?? []),
-    has: ({ subject, der }) => (byBytes.get(bytesKey(subject.raw)) ?? []).some((anchor) => sameBytes(anchor.der, der)),
+    named: ({ issuer }) => candidates(anchors, issuer).flatMap((anchor) => open(anchor) ?? []),
+    has: ({ der }) => anchors.some((anchor) => anchor.length === der.length && anchor.equals(der)),
   };
   stores.set(pems, store);
   return store;
 }
 
-const bytesKey = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+function candidates(anchors: readonly Buffer[], name: DistinguishedName): readonly Buffer[] {
+  const words = Buffer.from(name.rdns.at(-1)?.[0]?.value ?? '');
+  const likely = anchors.length > FEW ? anchors.filter((anchor) => anchor.includes(words)) : anchors;
+  return likely.filter((anchor) => {
+    const subject = subjectOf(anchor);
+    return subject !== undefined && sameName(subject, name);
+  });
+}
 
-function orNothing<T>(read: () => T): T | undefined {
+function parsed(der: Uint8Array): Certificate | undefined {
   try {
-    return read();
+    return parseCertificate(der);
   } catch {
     return undefined;
   }

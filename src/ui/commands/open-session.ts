@@ -1,5 +1,4 @@
 import type { Language, PluginKind } from '../../core/contracts/index.ts';
-import { openStore } from '../../core/engine/store.ts';
 import { type BuiltIns, createRegistry } from '../../core/registry/registry.ts';
 import { createFiles } from '../../plugins/shared/local/files.ts';
 import { type Host, switchColorOff } from '../host/host.ts';
@@ -38,7 +37,7 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
     registry: createRegistry(builtIns),
     builtIn: (kind: PluginKind, id: string) => Object.hasOwn(builtIns[kind], id),
     onClose: (work: () => void) => void closers.push(work),
-    store: openStore({ files, folder: host.folders.state }),
+    store: async () => (await import('../../core/engine/store.ts')).openStore({ files, folder: host.folders.state }),
     writer: createWriter(language, hasUnicode(host)),
     out: createOutput(host.stdout, hidden),
     signal: host.signal,

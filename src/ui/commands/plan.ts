@@ -38,7 +38,7 @@ async function planned(session: Session, used: UsableProfile, flags: PlanFlags):
     answers: used.answers,
     profile: used.name,
     paths: used.paths,
-    store: session.store,
+    store: await session.store(),
     redeploy: false,
     signal: session.signal,
   });

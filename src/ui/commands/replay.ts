@@ -43,11 +43,11 @@ export async function replay(session: Session, names: readonly string[], flags: 
 /** One profile from plan to proof. Also what the home screen does. */
 export async function replayOne(session: Session, used: UsableProfile, flags: ReplayFlags): Promise<Driven> {
   await using env = await openEnvironment(session, used.answers);
-  const { registry, store, signal, options } = session;
+  const { registry, signal, options } = session;
   const prepared = await prepare({
     env,
     registry,
-    store,
+    store: await session.store(),
     signal,
     answers: used.answers,
     profile: used.name,

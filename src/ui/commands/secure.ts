@@ -26,7 +26,8 @@ export async function secure(session: Session, name: string | undefined): Promis
   await using env = await openEnvironment(session, given);
   const driver = await driverFor(session, env, name);
   const paths = pathsOf(session, dirname(editPlace(session, book).path), name);
-  const { registry, store, signal, options } = session;
+  const { registry, signal, options } = session;
+  const store = await session.store();
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
   const secured = await wizard({ driver, registry, env, store, signal, answers: given, profile: name, paths, redeploy: false, wait: true, ...timeout }).finally(
     () => driver.close(),

@@ -18,7 +18,8 @@ export interface Session {
   /** Done when the session ends, whatever became of it. */
   onClose(work: () => void): void;
   readonly files: Files;
-  readonly store: Store;
+  /** What is remembered of earlier runs; loaded by those commands that ask. */
+  store(): Promise<Store>;
   readonly language: Language;
   readonly writer: Writer;
   /** stdout: results, data. */

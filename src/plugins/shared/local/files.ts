@@ -6,6 +6,7 @@ import { type Doing, fileProblem, systemCode, tooLarge } from './file-problems.t
 import { lockFile } from './lock.ts';
 
 const DEFAULT_LIMIT = 16 * 1024 * 1024;
+const CHUNK = 64 * 1024;
 const NOTHING_THERE = new Set(['ENOENT', 'ENOTDIR']);
 
 /** The files of this machine. `remove` takes folders with all that is in them; a link is removed, not what it points to. */
@@ -59,10 +60,12 @@ async function readWhole(path: string, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   // Counted while reading: a device or a pipe says nothing true about its size.
-  for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
-    total += chunk.length;
+  for (;;) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, null);
+    if (bytesRead === 0) break;
+    total += bytesRead;
     if (total > limit) throw tooLarge(path, limit);
-    chunks.push(chunk);
+    chunks.push(buffer.subarray(0, bytesRead));
   }
   return new Uint8Array(Buffer.concat(chunks, total));
 }

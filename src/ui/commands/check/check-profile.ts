@@ -31,7 +31,7 @@ export async function checkProfile(session: Session, context: Context, look: Loo
   asking.catch(() => undefined);
   const [expected, deployed] = await Promise.all([
     domain.kind === 'custom' ? expectedOf(session, context, domain.fqdn) : NOTHING,
-    session.store.record(env, context.answers).deployment(),
+    session.store().then((store) => store.record(env, context.answers).deployment()),
   ]);
   const place = domain.kind === 'custom' ? { host: domain.fqdn, port: 443 } : placeOf(await asking, knownHost);
   if (place === undefined) {

@@ -29,7 +29,8 @@ export async function renewIfDue(session: Session, used: UsableProfile, options:
 // What needs no renewal ends here; the environment is closed before a renewal opens its own.
 async function look(session: Session, used: UsableProfile, options: ManyOptions): Promise<Driven | DueNow> {
   await using env = await openEnvironment(session, used.answers);
-  const { registry, store, signal } = session;
+  const { registry, signal } = session;
+  const store = await session.store();
   if (used.answers['domain.kind'] === 'none') return await drive(session, env, used.name, skipped([]));
   const parts = await resolveParts({ env, registry, store, signal, answers: used.answers, profile: used.name, paths: used.paths });
   const due = await dueNow(parts);

@@ -23,11 +23,11 @@ export interface RenewOptions {
  */
 export async function renewProfile(session: Session, used: UsableProfile, options: RenewOptions): Promise<Driven> {
   await using env = await openEnvironment(session, used.answers);
-  const { registry, store, signal } = session;
+  const { registry, signal } = session;
   const renewal = await prepareRenewal({
     env,
     registry,
-    store,
+    store: await session.store(),
     signal,
     answers: used.answers,
     profile: used.name,
