@@ -41,32 +41,36 @@ export function cleanKeyPem(text: string): string | undefined {
   return openKey(block) === undefined ? undefined : toPem(block.label, block.der);
 }
 
-// A CA's key is described once for all the chains that it stands in.
-const described = new WeakMap<Uint8Array, KeyKind>();
-
 /** Kind and strength of a public key (SPKI DER, which nobody changes afterwards). */
 export function describeKey(spki: Uint8Array): KeyKind {
-  const known = described.get(spki);
-  if (known !== undefined) return known;
-  const kind = describeSpki(spki);
-  described.set(spki, kind);
-  return kind;
-}
-
-function describeSpki(spki: Uint8Array): KeyKind {
-  try {
-    return describeKeyObject(createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }));
-  } catch {
-    return { kind: 'other' };
-  }
+  return publicPart(spki).kind;
 }
 
 /** RSA's public exponent; undefined for other keys. */
 export function exponentOf(spki: Uint8Array): bigint | undefined {
+  return publicPart(spki).exponent;
+}
+
+interface PublicPart {
+  readonly kind: KeyKind;
+  readonly exponent: bigint | undefined;
+}
+
+// Many rules ask, a CA stands in many chains, and OpenSSL takes longer for an answer than all the rest of a rule.
+const known = new WeakMap<Uint8Array, PublicPart>();
+
+function publicPart(spki: Uint8Array): PublicPart {
+  const found = known.get(spki) ?? openPublic(spki);
+  known.set(spki, found);
+  return found;
+}
+
+function openPublic(spki: Uint8Array): PublicPart {
   try {
-    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }).asymmetricKeyDetails?.publicExponent;
+    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    return { kind: describeKeyObject(key), exponent: key.asymmetricKeyDetails?.publicExponent };
   } catch {
-    return undefined;
+    return { kind: { kind: 'other' }, exponent: undefined };
   }
 }
 

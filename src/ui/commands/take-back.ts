@@ -13,9 +13,9 @@ import { type Session, tell } from './session.ts';
  * `--yes`, which answers another question, it only says what stays: a name that leads to an address that is given up can be taken over.
  */
 export async function offerTakeBack(session: Session, env: Environment, { answers, name, paths }: UsableProfile): Promise<void> {
-  const { registry, store, signal } = session;
+  const { registry, signal } = session;
   const whole = { ...env.defaults, ...answers };
-  const kept = store.record(env, whole);
+  const kept = (await session.store()).record(env, whole);
   const made = madeRecords((await kept.journal()).entries());
   const id = answers['dns.plugin'];
   if (made.length === 0 || typeof id !== 'string') return;
