@@ -12,7 +12,7 @@ import { type Kind, sniff } from './sniff.ts';
 type Lists = { -readonly [K in 'certificates' | 'keys' | 'requests' | 'containers' | 'others' | 'unread']: Contents[K][number][] };
 
 // A text that nothing but base64 is in, as Key Vault and many portals hand a PFX out.
-const BARE_BASE64 = /^\s*M[A-Za-z0-9+/\s]{80,}={0,2}\s*$/u;
+const BARE_BASE64 = /^M[A-Za-z0-9+/]{80,}={0,2}$/u;
 const MAX_PARTS = 10_000;
 
 /**
@@ -31,7 +31,7 @@ function blocksOf(bytes: Uint8Array): Pick<Contents, 'form'> & { readonly blocks
   if (isIndefinite(bytes)) return { form: 'der', blocks: [binary(definite(bytes))] };
   const blocks = readBlocks(bytes);
   if (blocks.length > 0) return { form: blocks[0]?.label === 'DER' ? 'der' : 'pem', blocks };
-  const text = decodeText(bytes);
+  const text = decodeText(bytes).replace(/\s+/gu, '');
   if (!BARE_BASE64.test(text)) return { form: 'none', blocks };
   const der = new Uint8Array(Buffer.from(text, 'base64'));
   return sniff(der) === 'unknown' && !isIndefinite(der) ? { form: 'none', blocks } : { form: 'base64', blocks: [binary(definite(der))] };
