@@ -73,8 +73,7 @@ function startsLikeText(bytes: Uint8Array): boolean {
   return length < 0x80 && length >= 0x20 && next >= 0x20 && next < 0x7f;
 }
 
+// Looked for in this stretch alone: a file without any would be read to its end each time.
 function newlines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let i = text.indexOf('\n', from); i !== -1 && i < to; i = text.indexOf('\n', i + 1)) count += 1;
-  return count;
+  return text.slice(from, to).split('\n').length - 1;
 }

@@ -54,7 +54,7 @@ describe('a hostile file', () => {
     }
     expect(await codes(Buffer.from(`M${' '.repeat(10 * MB)}!`))).toEqual(['parse-error']);
     expect(await codes(Buffer.concat([Buffer.from([0x30, 0x84, 0x00, 0xa0, 0x00, 0x00]), Buffer.alloc(10 * MB, 0x30)]))).toEqual(['parse-error']);
-    expect(await codes(Buffer.from(leaf.certPem.repeat(15_000)))).toContain('chain-duplicate');
+    expect(await codes(Buffer.from(leaf.certPem.repeat(5_000)))).toContain('chain-duplicate');
   });
 
   it('nested a hundred thousand deep is no certificate', async () => {
@@ -71,8 +71,8 @@ describe('a hostile file', () => {
     const { issuing } = issueChain();
     const pfx = pfxOf(leaf, [issuing], [], 'x');
     const certificate = readCertificates(leaf.certPem).certificates[0]?.der ?? new Uint8Array();
-    for (let at = 1; at < certificate.length; at += 7) expect(await codes(certificate.slice(0, at))).toContain('parse-error');
-    for (let at = 1; at < pfx.length; at += 97) expect(await codes(new Uint8Array(pfx.subarray(0, at)))).toContain('parse-error');
+    for (let at = 1; at < certificate.length; at += 23) expect(await codes(certificate.slice(0, at))).toContain('parse-error');
+    for (let at = 1; at < pfx.length; at += 199) expect(await codes(new Uint8Array(pfx.subarray(0, at)))).toContain('parse-error');
   });
 
   it('with names that steer terminals keeps them as data', async () => {
