@@ -1,11 +1,11 @@
 import type { Clock } from '../../../core/contracts/index.ts';
 
-// Longer than a slow handshake and a slow Azure together.
-const USUAL_MS = 30_000;
+// Longer than all that a look may wait for, each with its own limit: what was seen is not given up for what comes last.
+const USUAL_MS = 45_000;
 
 /**
  * A signal that is aborted after a time, so that one dead host holds nobody up. `dispose` lets the timer go.
- * @param timeoutMs of `--timeout`, by the environment's clock; without it 30 s of wall time
+ * @param timeoutMs of `--timeout`, by the environment's clock; without it 45 s of wall time
  */
 export function timeLimit(clock: Clock, signal: AbortSignal, timeoutMs: number | undefined): Disposable & { readonly signal: AbortSignal } {
   if (timeoutMs === undefined) {
