@@ -11,7 +11,7 @@ import type { Environment } from '../../src/core/contracts/index.ts';
 import { systemClock } from '../../src/plugins/shared/local/index.ts';
 import { peekTls } from '../../src/plugins/shared/net/peek-tls.ts';
 import { probeHttp } from '../../src/plugins/shared/net/probe-http.ts';
-import { AT_ONCE } from '../../src/ui/commands/check/check.ts';
+import { AT_ONCE } from '../../src/ui/commands/check/check-profiles.ts';
 import { sideBySide } from '../../src/ui/commands/check/side-by-side.ts';
 
 // `amltls check --all` on many practice endpoints, and a loop of `openssl s_client` on the same ones. Build first (`npm run build`).
