@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { inTurns, quantile, timeCommand } from './bench/measure.ts';
+import { inTurns, timeCommand } from './bench/measure.ts';
 import { open } from './bench/screen.ts';
+import { measureWizard } from './bench/wizard.ts';
 
 // Ratios of one run, medians: what else the machine does meets both sides alike. Build first (`npm run build`).
 const ROUNDS = 15;
-const KEYS = 200;
 const BIN = 'dist/amltls.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'amltls-bench-'));
@@ -36,14 +36,7 @@ async function measure(): Promise<void> {
   );
   row('first wizard frame / bundled Ink hello-world', frame.ratio, 1.3, `${ms(frame.one)} / ${ms(frame.other)}`);
 
-  const wizard = open([BIN, 'secure'], home);
-  await wizard.until('❯ A name');
-  const times: number[] = [];
-  for (let key = 0; key < KEYS; key += 1) times.push(await wizard.press(key % 2 === 0 ? '\u001b[B' : '\u001b[A'));
-  row('key to next frame, p95, ms', quantile(times, 0.95), 16, `median ${ms(quantile(times, 0.5))}, ${KEYS} keys`);
-  const resident = wizard.resident();
-  if (resident !== undefined) row('resident memory of the wizard, MiB', resident / 2 ** 20, undefined, 'after those keys');
-  await wizard.end();
+  for (const { what, figure, aim, detail } of await measureWizard(BIN, home)) if (figure !== undefined) row(what, figure, aim, detail);
 }
 
 async function firstFrame(args: readonly string[], text: string, env: Readonly<Record<string, string>>): Promise<number> {

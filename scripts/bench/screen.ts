@@ -10,6 +10,12 @@ export interface Screen {
   until(text: string): Promise<number>;
   /** ms from a key to the next bytes. */
   press(key: string): Promise<number>;
+  /** Bytes written so far. */
+  bytes(): number;
+  /** Until nothing has been written for a moment. */
+  quiet(): Promise<void>;
+  /** CPU time used so far; undefined where the system does not tell. */
+  cpuMs(): number | undefined;
   /** Resident memory in bytes; undefined where the system does not tell. */
   resident(): number | undefined;
   end(): Promise<void>;
@@ -22,8 +28,10 @@ export function open(args: readonly string[], env: Readonly<Record<string, strin
   const start = performance.now();
   const child = pty.spawn(process.execPath, [...args], { name: 'xterm-256color', cols: 100, rows: 30, env: { ...outside, ...env } });
   let text = '';
+  let written = 0;
   let heard: (() => void) | undefined;
   child.onData((data) => {
+    written += Buffer.byteLength(data);
     text += stripVTControlCharacters(data);
     heard?.();
   });
@@ -46,17 +54,31 @@ export function open(args: readonly string[], env: Readonly<Record<string, strin
       await answer;
       return performance.now() - at;
     },
+    bytes: () => written,
+    quiet,
+    cpuMs() {
+      // utime and stime of proc(5), in ticks of 10 ms.
+      const fields = readProc(child.pid, 'stat')
+        ?.replace(/^.*\) /s, '')
+        .split(' ');
+      return fields === undefined ? undefined : (Number(fields[11]) + Number(fields[12])) * 10;
+    },
     resident() {
-      try {
-        const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
-        return kib === undefined ? undefined : Number(kib) * 1024;
-      } catch {
-        return undefined;
-      }
+      const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readProc(child.pid, 'status') ?? '')?.[1];
+      return kib === undefined ? undefined : Number(kib) * 1024;
     },
     async end() {
       child.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+/** Where the system has no /proc there is nothing to tell. */
+function readProc(pid: number, file: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
