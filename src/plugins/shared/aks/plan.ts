@@ -4,6 +4,7 @@ import { redactJson } from '../../../core/redact/redact.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { present } from '../web-service/fields.ts';
 import { previewOfPair } from '../web-service/private-key.ts';
+import { tlsIsOn } from '../web-service/tls-is-on.ts';
 import { cannotTell, type Verdict } from '../web-service/verdict.ts';
 import { applyCompute } from './apply.ts';
 import { type AksCompute, inProgress, tlsView } from './compute.ts';
@@ -68,7 +69,7 @@ async function update(kind: AksKind, input: TargetInput, found: AksCompute, cont
 async function verdictOf(input: TargetInput, found: AksCompute, context: Context): Promise<Verdict> {
   const internal = found.loadBalancerType === 'InternalLoadBalancer' ? internalProblem(input.domain) : undefined;
   if (internal !== undefined && context.answers['target.loadBalancerType'] !== 'PublicIp') throw new ProblemError(internal);
-  if (input.domain.kind === 'none' && found.tls.status !== 'Disabled') throw switchedOn(found.name, context.profile);
+  if (input.domain.kind === 'none' && found.tls.status !== 'Disabled') throw tlsIsOn('aks', found.name, context.profile);
   const verdict = await tlsVerdict(found, input.domain, input.bundle, input.last, context);
   if (verdict.state === 'unknown' && !input.redeploy) throw cannotTell(found.name, verdict);
   return verdict;
@@ -136,19 +137,5 @@ function leftAlone(found: AksCompute, { answers }: Context): readonly Text[] {
         present: value(String(present)),
       }),
     ];
-  });
-}
-
-function switchedOn(name: string, profile: string | undefined): ProblemError {
-  return new ProblemError({
-    code: 'aks-tls-is-on',
-    owner: 'you',
-    message: say('TLS is on for {name}; it is not switched off in passing.', '{name} の TLS はオンです。ここではオフにしません。', { name: value(name) }),
-    next: [
-      say('Switch it off with {command}, which says what that means.', '{command} でオフにできます。影響も表示されます。', {
-        command: code(`amltls disable ${profile ?? 'PROFILE'}`),
-      }),
-      say('Or keep TLS: choose another {key}.', 'TLS を維持する場合は {key} を変更してください。', { key: code('domain.kind') }),
-    ],
   });
 }

@@ -1,9 +1,9 @@
 import type { Answers, ChangeEvent, Context } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
-import { poll } from '../../../core/wait/poll.ts';
 import { getResource } from '../arm/requests.ts';
 import { computeApiVersion, computePath } from '../arm/resources.ts';
+import { whenSettled } from '../arm/settled.ts';
 import { textAnswer } from '../web-service/fields.ts';
 import { type AksCompute, inProgress, readCompute } from './compute.ts';
 
@@ -23,34 +23,22 @@ export async function getCompute({ env, answers, signal }: Context): Promise<Aks
   return body === undefined ? undefined : readCompute(name, body);
 }
 
-/** The same once nothing is going on any more: whoever's operation it is, it is waited for and not fought. */
-export async function* settledCompute(context: Context): AsyncGenerator<ChangeEvent, AksCompute | undefined, void> {
-  const { clock } = context.env;
+/** The same once nothing is going on any more. */
+export function settledCompute(context: Context): AsyncGenerator<ChangeEvent, AksCompute | undefined, void> {
   const { name } = computeRequest(context.answers);
-  let state = '';
-  const result = yield* poll<{ readonly compute: AksCompute | undefined }, ChangeEvent>({
-    clock,
-    signal: context.signal,
-    deadline: clock.now() + LIMIT,
-    async look() {
-      const compute = await getCompute(context);
-      state = compute?.provisioningState ?? '';
-      return compute !== undefined && inProgress(compute) ? { done: false } : { done: true, value: { compute } };
-    },
-    pause: () => PAUSE,
-    event: ({ attempt, startedAt, nextAt }) => ({
-      type: 'wait',
+  return whenSettled(
+    {
       id: `compute/${name}`,
-      for: say('{name} to finish what it is doing', '{name} で実行中の操作の完了', { name: value(name) }),
-      attempt,
-      startedAt,
-      nextAt,
-      deadline: startedAt + LIMIT,
-      seen: state,
-    }),
-  });
-  if (result === undefined) throw stillBusy(name, state);
-  return result.compute;
+      what: say('{name} to finish what it is doing', '{name} で実行中の操作の完了', { name: value(name) }),
+      pauseMs: PAUSE,
+      limitMs: LIMIT,
+      look: () => getCompute(context),
+      settled: (compute) => compute === undefined || !inProgress(compute),
+      stateOf: (compute) => compute?.provisioningState ?? '',
+      stillBusy: (state) => stillBusy(name, state),
+    },
+    context,
+  );
 }
 
 function stillBusy(name: string, state: string): ProblemError {

@@ -3,11 +3,12 @@ import { redactJson } from '../../../core/redact/redact.ts';
 import { say } from '../../../core/text/say.ts';
 import { textAnswer } from '../../shared/web-service/fields.ts';
 import { previewOfPair } from '../../shared/web-service/private-key.ts';
+import { tlsIsOn } from '../../shared/web-service/tls-is-on.ts';
 import { cannotTell, type Verdict } from '../../shared/web-service/verdict.ts';
 import { applyService, type ServiceWork } from './apply.ts';
 import { createBody, type OwnTls, tlsPatch } from './bodies.ts';
 import { tlsVerdict } from './difference.ts';
-import { noService, refuseImpossible, tlsIsOn } from './rules.ts';
+import { noService, refuseImpossible } from './rules.ts';
 import { type AciService, getService, placeOf, type ServicePlace, tlsView } from './service.ts';
 import { readServiceFile } from './service-file.ts';
 import { inTransition } from './settled.ts';
@@ -52,7 +53,7 @@ async function update(input: TargetInput, found: AciService, place: ServicePlace
 }
 
 async function verdictOf(input: TargetInput, found: AciService, context: Context): Promise<Verdict> {
-  if (input.domain.kind !== 'custom' && found.sslEnabled) throw tlsIsOn(found.name, context.profile);
+  if (input.domain.kind !== 'custom' && found.sslEnabled) throw tlsIsOn('aci', found.name, context.profile);
   const verdict = await tlsVerdict(found, input.domain, input.bundle, input.last, context);
   if (verdict.state === 'unknown' && !input.redeploy) throw cannotTell(found.name, verdict);
   return verdict;

@@ -1,7 +1,7 @@
 import type { ChangeEvent, Context } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
-import { poll } from '../../../core/wait/poll.ts';
+import { whenSettled } from '../../shared/arm/settled.ts';
 import { type AciService, getService, placeOf } from './service.ts';
 
 const PAUSE = 5_000; // ms
@@ -9,7 +9,7 @@ const LIMIT = 30 * 60_000; // ms
 
 export const inTransition = (service: AciService): boolean => service.state === 'Transitioning';
 
-/** The service once nothing is going on any more: whoever's operation it is, it is waited for and not fought. */
+/** The service once nothing is going on any more. */
 export function settledService(context: Context): AsyncGenerator<ChangeEvent, AciService | undefined, void> {
   return serviceWhen((service) => service === undefined || !inTransition(service), context);
 }
@@ -20,32 +20,20 @@ export function healthyService(context: Context): AsyncGenerator<ChangeEvent, Ac
 }
 
 async function* serviceWhen(ended: (service: AciService | undefined) => boolean, context: Context): AsyncGenerator<ChangeEvent, AciService | undefined, void> {
-  const { clock } = context.env;
   const { name } = await placeOf(context);
-  let state = '';
-  const result = yield* poll<{ readonly service: AciService | undefined }, ChangeEvent>({
-    clock,
-    signal: context.signal,
-    deadline: clock.now() + LIMIT,
-    async look() {
-      const service = await getService(context);
-      state = service?.state ?? '';
-      return ended(service) ? { done: true, value: { service } } : { done: false };
-    },
-    pause: () => PAUSE,
-    event: ({ attempt, startedAt, nextAt }) => ({
-      type: 'wait',
+  return yield* whenSettled(
+    {
       id: `service/${name}`,
-      for: say('{name} to become healthy', '{name} の正常な起動', { name: value(name) }),
-      attempt,
-      startedAt,
-      nextAt,
-      deadline: startedAt + LIMIT,
-      seen: state,
-    }),
-  });
-  if (result === undefined) throw stillBusy(name, state);
-  return result.service;
+      what: say('{name} to become healthy', '{name} の正常な起動', { name: value(name) }),
+      pauseMs: PAUSE,
+      limitMs: LIMIT,
+      look: () => getService(context),
+      settled: ended,
+      stateOf: (service) => service?.state ?? '',
+      stillBusy: (state) => stillBusy(name, state),
+    },
+    context,
+  );
 }
 
 function stillBusy(name: string, state: string): ProblemError {
