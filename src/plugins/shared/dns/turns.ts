@@ -18,8 +18,10 @@ interface Line {
   last: Promise<unknown>;
 }
 
-/** `now`: ms of a monotonic clock. */
-export function createTurns({ perSecond = MOST_PER_SECOND, atOnce = MOST_AT_ONCE, now = () => performance.now() } = {}): Turns {
+const pauseFor = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
+
+/** `now`: ms of a monotonic clock; `pause`: waits so many of them. */
+export function createTurns({ perSecond = MOST_PER_SECOND, atOnce = MOST_AT_ONCE, now = () => performance.now(), pause = pauseFor } = {}): Turns {
   const lines = new Map<string, Line>();
   const waiting: (() => void)[] = [];
   let open = 0;
@@ -31,7 +33,7 @@ export function createTurns({ perSecond = MOST_PER_SECOND, atOnce = MOST_AT_ONCE
     if (lines.size > MOST_LINES) forget();
     const mine = line.last.then(async () => {
       const earliest = (line.times[line.times.length - perSecond] ?? -SECOND_MS) + SECOND_MS;
-      if (earliest > now()) await sleep(earliest - now(), undefined, { signal }).catch(() => signal.throwIfAborted());
+      if (earliest > now()) await pause(earliest - now(), signal);
       await socket(signal);
       line.times.push(now());
       line.times.splice(0, line.times.length - perSecond);
