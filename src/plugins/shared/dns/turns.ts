@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Nobody's server is asked more often than this, however many names are looked at side by side. */
-const MOST_PER_SECOND = 18; // packets bunch on the way: nobody shall count more than 20
+const MOST_PER_SECOND = 15; // packets bunch on the way: nobody shall count more than 20
 const SECOND_MS = 1_000;
 const MOST_AT_ONCE = 64;
 const MOST_LINES = 1_000;
