@@ -54,7 +54,9 @@ export function createTurns({ perSecond = MOST_PER_SECOND, atOnce = MOST_AT_ONCE
     }
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const onAbort = () => {
-      waiting.splice(waiting.indexOf(resolve), 1);
+      // Whoever was called a moment ago stands in line no more.
+      const at = waiting.indexOf(resolve);
+      if (at >= 0) waiting.splice(at, 1);
       reject(signal.reason);
     };
     waiting.push(resolve);
