@@ -31,6 +31,8 @@ export interface Parts {
   readonly certificate: CertificatePlugin | undefined;
   readonly dns: DnsPlugin | undefined;
   readonly kept: Kept;
+  /** In another environment than the profile names: a command that is to meet this work again has to say which. */
+  readonly elsewhere: boolean;
 }
 
 /** @throws ProblemError `answers-missing`, `answers-invalid`, `answers-unknown`, `plugin-unknown` */
@@ -49,6 +51,7 @@ export async function resolveParts(options: PartsOptions): Promise<Parts> {
     dns: catalogue.dns.get(String(path.answers['dns.plugin'])),
     domain: domainOf(path.answers),
     kept: options.store.record(env, path.answers),
+    elsewhere: (options.answers['environment'] ?? 'azure') !== env.id,
   };
 }
 

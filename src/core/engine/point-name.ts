@@ -1,13 +1,13 @@
 import type { CertBundle, DnsPlugin, DnsRecord, Problem, RunEvent, Text } from '../contracts/index.ts';
 import { listAnswer } from '../dns/list-answer.ts';
 import { waitWithCauses } from '../dns/waiting-with-causes.ts';
-import { parseDuration } from '../text/parse-duration.ts';
-import { code, say, value } from '../text/say.ts';
+import { say } from '../text/say.ts';
+import { propagationLimit } from '../wait/dns-answers.ts';
+import { resumeCommand } from '../wait/resume-command.ts';
+import { notYet, shownRecords } from '../wait/watch-records.ts';
 import { type Applied, type Applying, applyChanges } from './apply-changes.ts';
 import { checkByName } from './check-by-name.ts';
 import type { Prepared } from './prepare.ts';
-
-const USUAL_MS = 2 * 3_600_000;
 
 export interface Pointing {
   readonly prepared: Prepared;
@@ -31,38 +31,53 @@ export async function* pointName({ prepared, bundle, dns, records, applying, ser
   const { context } = prepared;
   const applied = yield* applyChanges(await dns.plan(records, context), applying);
   if (applied.type !== 'done') return { applied };
-  const limit = parseDuration(String(context.answers['dns.timeout'] ?? '')) ?? USUAL_MS;
-  const deadline = applying.wait ? (applying.deadline ?? context.env.clock.now() + limit) : context.env.clock.now();
-  const resolvers = listAnswer(context.answers['dns.resolvers']);
-  const { right } = yield* waitWithCauses({ env: context.env, records, resolvers, deadline, signal: context.signal });
-  if (!right) return applying.wait ? { applied, problem: lateProblem(records, context.profile) } : { applied, left: laterText(records) };
+  const now = context.env.clock.now();
+  const deadline = applying.wait ? (applying.deadline ?? now + propagationLimit(context.answers)) : now;
+  const right = yield* showsRecords(prepared, records, deadline);
+  if (!right) return applying.wait ? { applied, problem: notYet(records, replayCommand(context.profile)) } : { applied, left: laterText(records) };
   const problem = served ? yield* checkByName(prepared, bundle, records) : undefined;
   return problem === undefined ? { applied } : { applied, problem };
 }
 
-function shown(records: readonly DnsRecord[]) {
-  return value(records.map((record) => `${record.name} ${record.type} ${record.data}`).join(', '));
+// The wait lies on the disk all the while, so that another process can go on with it; it is closed when DNS shows them.
+async function* showsRecords(prepared: Prepared, records: readonly DnsRecord[], deadline: number): AsyncGenerator<RunEvent, boolean, void> {
+  const { context, kept } = prepared;
+  const { env, answers, signal, profile } = context;
+  await using _only = await kept.waits.lock('dns');
+  const before = await kept.waits.get('dns');
+  const startedAt = before !== undefined && sameRecords(before.records, records) ? before.startedAt : env.clock.now();
+  await kept.waits.put({
+    version: 1,
+    kind: 'dns',
+    profile: profile ?? null,
+    profileFile: null,
+    environment: env.id,
+    subject: records[0]?.name ?? '',
+    startedAt,
+    deadline,
+    askedAt: null,
+    resume: resumeCommand('dns', prepared),
+    baseline: null,
+    records: records.map(({ name, type, data }) => ({ name, type, data })),
+  });
+  const { right } = yield* waitWithCauses({ env, records, resolvers: listAnswer(answers['dns.resolvers']), deadline, startedAt, signal });
+  if (right) await kept.waits.close('dns');
+  return right;
+}
+
+function sameRecords(some: readonly DnsRecord[], others: readonly DnsRecord[]): boolean {
+  const written = (records: readonly DnsRecord[]) =>
+    records
+      .map(({ name, type, data }) => `${name} ${type} ${data}`)
+      .toSorted()
+      .join('\n');
+  return written(some) === written(others);
+}
+
+function replayCommand(profile: string | undefined): string {
+  return profile === undefined ? 'amltls secure' : `amltls replay ${profile}`;
 }
 
 function laterText(records: readonly DnsRecord[]): Text {
-  return say('DNS does not show {records} everywhere yet.', 'DNS にはまだ {records} が行き渡っていません。', { records: shown(records) });
-}
-
-function lateProblem(records: readonly DnsRecord[], profile: string | undefined): Problem {
-  const command = code(profile === undefined ? 'amltls secure' : `amltls replay ${profile}`);
-  return {
-    code: 'dns-not-yet',
-    owner: 'you',
-    exit: 3,
-    message: say('The time is up and DNS does not show {records} everywhere.', '制限時間内に DNS に {records} が反映されませんでした。', {
-      records: shown(records),
-    }),
-    next: [
-      say(
-        'Check the record at the host of your zone: type, name and value exactly as shown.',
-        'ゾーンのホスト側でレコードの種類、名前、値が表示どおりか確認してください。',
-      ),
-      say('Run {command} again: it only waits for what is missing.', '{command} をもう一度実行すると、足りないものだけを待ちます。', { command }),
-    ],
-  };
+  return say('DNS does not show {records} everywhere yet.', 'DNS にはまだ {records} が行き渡っていません。', { records: shownRecords(records) });
 }

@@ -1,82 +1,94 @@
-import type { Outcome, RunEvent, Summary, TargetPlan, Text } from '../contracts/index.ts';
+import type { Outcome, Review, RunEvent, StepPlan, Text } from '../contracts/index.ts';
 import { ProblemError } from '../problems/problem-error.ts';
-import { say, value } from '../text/say.ts';
-import { applyChanges } from './apply-changes.ts';
-import type { Parts } from './parts.ts';
+import { code, say } from '../text/say.ts';
+import { type Applied, applyChanges } from './apply-changes.ts';
+import { type DanglingName, danglingNames, danglingText } from './dangling-names.ts';
+import { type Parts, type PartsOptions, resolveParts } from './parts.ts';
+import { probeInClear } from './probe-in-clear.ts';
+import { reviewOf } from './review-of.ts';
 import { summaryOf } from './summary-of.ts';
 import { failedOutcome, withOutcome } from './with-outcome.ts';
 
 /** What switching TLS off would do. */
 export interface SwitchOff {
-  readonly parts: Parts;
-  readonly plan: TargetPlan;
+  readonly review: Review;
+  /** 0 where TLS is off. */
+  readonly pendingChanges: number;
   /** What a person has to know before saying yes. */
   readonly consequences: readonly Text[];
-  /** Names that lead nowhere secure afterwards. */
-  readonly dangling: readonly string[];
+  /** Does it and looks at the http URI. The last event is the outcome. @param timeoutMs of the environment's clock */
+  run(timeoutMs: number | undefined): AsyncGenerator<RunEvent, void, void>;
 }
 
-/** @throws ProblemError `disable-unsupported`, what the target finds */
-export async function prepareSwitchOff(parts: Parts): Promise<SwitchOff> {
+/** Looks, and changes nothing; certificate and DNS answers need not be right. @throws ProblemError `disable-unsupported`, what the target finds */
+export async function prepareSwitchOff(options: PartsOptions): Promise<SwitchOff> {
+  const parts = await resolveParts({ ...options, needs: ['domain', 'deploy'] });
   const { target, domain, context } = parts;
   if (target.disable === undefined) throw unsupported(target.title);
   const plan = await target.disable(context);
-  const endpoints = await target.endpoints(domain, context);
-  const names = [...new Set([...(endpoints?.host === undefined ? [] : [endpoints.host]), ...(endpoints?.records ?? []).map((record) => record.name)])];
+  const names = danglingNames(await target.endpoints(domain, context), context.env.cloud);
+  const consequences = [
+    say('The scoring URI becomes http: keys and data travel in clear.', 'スコアリング URI は http になり、キーとデータは暗号化されずに送信されます。'),
+    ...plan.notes,
+    ...names.map(danglingText),
+  ];
+  const step: StepPlan = { step: 'deploy', changes: plan.changes, findings: plan.findings, notes: consequences };
+  const pendingChanges = plan.changes.filter((change) => change.effect !== 'none').length;
   return {
-    parts,
-    plan,
-    dangling: names,
-    consequences: [
-      say('The scoring URI becomes http: keys and data travel in clear.', 'スコアリング URI は http になり、キーとデータは暗号化されずに送信されます。'),
-      ...plan.notes,
-    ],
+    review: await reviewOf(parts, 'disable', [pendingChanges === 0 ? { ...step, notes: [] } : step]),
+    pendingChanges,
+    consequences,
+    run: (timeoutMs) => withOutcome(context, () => switchOff(parts, plan.changes, names, timeoutMs)),
   };
 }
 
-/** Switches TLS off and looks at the http URI. The last event is the outcome. */
-export async function* switchOff({ parts, plan, dangling }: SwitchOff): AsyncGenerator<RunEvent, void, void> {
-  const { context, kept, target } = parts;
-  const { env, signal } = context;
-  yield* withOutcome(context, async function* (): AsyncGenerator<RunEvent, Outcome, void> {
-    await using _lock = await kept.lock();
-    const journal = await kept.journal();
-    yield { type: 'step', step: 'deploy', state: 'started' };
-    const applied = yield* applyChanges(plan.changes, { context, journal, wait: true, deadline: undefined });
-    if (applied.type === 'failed') return failedOutcome(applied.problem);
-    yield { type: 'step', step: 'deploy', state: 'done' };
-    await kept.keep({ at: new Date(env.clock.now()).toISOString() });
-    const endpoints = await target.endpoints({ kind: 'none' }, context);
-    const summary: Summary | undefined = endpoints === undefined ? undefined : summaryOf(endpoints, undefined, env.clock.now());
-    for (const uri of endpoints?.scoringUris ?? []) {
-      const [address] = endpoints?.addresses ?? [];
-      const probe = await env.http.probe(uri, address === undefined ? {} : { address }, signal);
-      yield { type: 'note', level: probe.seen ? 'info' : 'warn', text: probed(uri, probe.seen) };
-    }
-    const changed = applied.type === 'done' && applied.changed;
-    return {
-      type: 'outcome',
-      status: changed ? 'done' : 'unchanged',
-      exitCode: 0,
-      changed,
-      next: changed ? dangling.map(danglingText) : [],
-      ...(summary === undefined ? {} : { summary }),
-    };
+async function* switchOff(
+  parts: Parts,
+  changes: StepPlan['changes'],
+  names: readonly DanglingName[],
+  timeoutMs: number | undefined,
+): AsyncGenerator<RunEvent, Outcome, void> {
+  const { context, kept } = parts;
+  const { clock } = context.env;
+  const deadline = timeoutMs === undefined ? undefined : clock.now() + timeoutMs;
+  await using _lock = await kept.lock();
+  const journal = await kept.journal();
+  yield { type: 'step', step: 'deploy', state: 'started' };
+  const applied = yield* applyChanges(changes, { context, journal, wait: true, deadline });
+  if (applied.type !== 'done') return yield* stopped(applied, context.profile);
+  yield { type: 'step', step: 'deploy', state: 'done' };
+  // What was begun before and never finished is void: a later run must not take it for what is wanted now.
+  for (const change of journal.open()) await journal.append({ at: clock.now(), type: 'skipped', change });
+  await kept.waits.close('renewal');
+  await kept.waits.close('dns');
+  return yield* outcomeOf(parts, applied.changed, names);
+}
+
+async function* outcomeOf({ context, kept, target }: Parts, changed: boolean, names: readonly DanglingName[]): AsyncGenerator<RunEvent, Outcome, void> {
+  const { clock } = context.env;
+  const endpoints = await target.endpoints({ kind: 'none' }, context);
+  const at = new Date(clock.now()).toISOString();
+  await kept.keep({ at, ...(endpoints?.modifiedOn === undefined ? {} : { modifiedOn: endpoints.modifiedOn }) });
+  if (endpoints !== undefined) yield* probeInClear(endpoints, context, changed);
+  return {
+    type: 'outcome',
+    status: changed ? 'done' : 'unchanged',
+    exitCode: 0,
+    changed,
+    next: changed ? names.map(danglingText) : [],
+    ...(endpoints === undefined ? {} : { summary: summaryOf(endpoints, undefined, clock.now()) }),
+  };
+}
+
+async function* stopped(applied: Exclude<Applied, { type: 'done' }>, profile: string | undefined): AsyncGenerator<RunEvent, Outcome, void> {
+  if (applied.type === 'failed') {
+    yield { type: 'step', step: 'deploy', state: 'failed' };
+    return failedOutcome(applied.problem);
+  }
+  const again = say('Run it again to go on: {command}.', '続行するには、もう一度実行してください: {command}', {
+    command: code(`amltls disable ${profile ?? 'PROFILE'}`),
   });
-}
-
-function probed(uri: string, answers: boolean): Text {
-  return answers
-    ? say('{uri} answers.', '{uri} は応答しています。', { uri: value(uri) })
-    : say('{uri} does not answer yet.', '{uri} はまだ応答していません。', { uri: value(uri) });
-}
-
-function danglingText(name: string): Text {
-  return say(
-    'The name {name} still leads here: take its DNS record away once nobody uses it, or somebody else may get the address.',
-    '名前 {name} はまだここを指しています。使用しなくなったら DNS レコードを削除してください。アドレスが他者に割り当てられる可能性があります。',
-    { name: value(name) },
-  );
+  return { type: 'outcome', status: 'waiting', exitCode: 3, changed: true, next: [again] };
 }
 
 function unsupported(target: Text): ProblemError {

@@ -35,8 +35,8 @@ export async function* askForRenewal(
   return { wait: asked, fresh: true };
 }
 
-async function* stopped(applied: Exclude<Applied, { type: 'done' }>, { context, kept }: Parts, wait: OpenWait): AsyncGenerator<RunEvent, Outcome, void> {
-  if (applied.type === 'left') return leftOpen(context, wait, { changed: true, exitCode: applied.why === 'timeout' ? 3 : 0 });
+async function* stopped(applied: Exclude<Applied, { type: 'done' }>, { kept }: Parts, wait: OpenWait): AsyncGenerator<RunEvent, Outcome, void> {
+  if (applied.type === 'left') return leftOpen(wait, { changed: true, exitCode: applied.why === 'timeout' ? 3 : 0 });
   if (!staysOpen(applied.problem)) await kept.waits.close('renewal');
   yield { type: 'step', step: 'deploy', state: 'failed' };
   return failedOutcome(applied.problem);

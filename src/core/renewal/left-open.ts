@@ -1,14 +1,10 @@
-import type { Context, Outcome } from '../contracts/index.ts';
+import type { Outcome } from '../contracts/index.ts';
 import { code, date, say } from '../text/say.ts';
 import type { OpenWait } from '../wait/open-wait.ts';
 import { EXPECTED_MS } from './schedule.ts';
 
 /** How a renewal ends here that goes on in Azure: its wait stays on the disk. */
-export function leftOpen(
-  { profile }: Pick<Context, 'profile'>,
-  wait: OpenWait,
-  { changed, exitCode }: { readonly changed: boolean; readonly exitCode: 0 | 3 },
-): Outcome {
+export function leftOpen(wait: OpenWait, { changed, exitCode }: { readonly changed: boolean; readonly exitCode: 0 | 3 }): Outcome {
   return {
     type: 'outcome',
     status: 'waiting',
@@ -17,12 +13,8 @@ export function leftOpen(
     next: [
       say('Azure usually needs until {date}. Watch it: {command}', '通常は {date} ごろまでかかります。状況の確認: {command}', {
         date: date(wait.startedAt + EXPECTED_MS),
-        command: code(watchCommand(profile)),
+        command: code(wait.resume),
       }),
     ],
   };
-}
-
-export function watchCommand(profile: string | undefined): string {
-  return `amltls watch renewal ${profile ?? 'PROFILE'}`;
 }

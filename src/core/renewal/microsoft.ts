@@ -5,6 +5,7 @@ import { reviewOf } from '../engine/review-of.ts';
 import { withOutcome } from '../engine/with-outcome.ts';
 import { code, date, say } from '../text/say.ts';
 import { type OpenWait, stillOpen } from '../wait/open-wait.ts';
+import { resumeCommand } from '../wait/resume-command.ts';
 import { ACTS_BELOW_DAYS, actsFrom } from './acts-from.ts';
 import { askForRenewal } from './ask.ts';
 import { type Baseline, baselineOf, lookAtEndpoints } from './baseline.ts';
@@ -62,7 +63,8 @@ async function* decline(findings: readonly Finding[], early: Early | undefined):
   return { type: 'outcome', status: 'unchanged', exitCode: 0, changed: false, next };
 }
 
-function freshWait({ context }: Parts, endpoints: Endpoints | undefined, baseline: Baseline | undefined, profileFile: string | undefined): OpenWait {
+function freshWait(parts: Parts, endpoints: Endpoints | undefined, baseline: Baseline | undefined, profileFile: string | undefined): OpenWait {
+  const { context } = parts;
   const now = context.env.clock.now();
   return {
     version: 1,
@@ -74,6 +76,7 @@ function freshWait({ context }: Parts, endpoints: Endpoints | undefined, baselin
     startedAt: now,
     deadline: now + PATIENCE_MS,
     askedAt: null,
+    resume: resumeCommand('renewal', parts),
     baseline: baseline ?? null,
     records: [],
   };

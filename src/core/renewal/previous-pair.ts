@@ -1,5 +1,6 @@
 import { findingsOfPair } from '../certificates/findings/findings-of-pair.ts';
 import { readPair } from '../certificates/pair.ts';
+import { readCertificates, toChainPem } from '../certificates/read.ts';
 import type { CertBundle, Files } from '../contracts/index.ts';
 import type { Parts } from '../engine/parts.ts';
 import type { Given } from '../engine/prepare.ts';
@@ -46,6 +47,9 @@ async function readFiles(files: Files, { certFile, keyFile }: Pair) {
 
 // Which private CA clients trust is the profile's word, also where the files of the present certificate are broken or gone.
 async function trustOf({ certificate, domain, context }: Parts): Promise<string | undefined> {
+  const { answers, env, paths } = context;
+  const named = answers['certificate.trust'];
+  if (typeof named === 'string') return toChainPem(readCertificates(await env.files.read(paths.resolve(named))).certificates);
   if (certificate === undefined || domain.kind !== 'custom') return undefined;
   try {
     return (await certificate.plan([domain.fqdn], context)).bundle?.trustPem;

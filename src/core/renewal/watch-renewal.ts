@@ -6,7 +6,7 @@ import { isAbort } from '../problems/to-problem.ts';
 import { say } from '../text/say.ts';
 import type { OpenWait } from '../wait/open-wait.ts';
 import { poll } from '../wait/poll.ts';
-import { leftOpen, watchCommand } from './left-open.ts';
+import { leftOpen } from './left-open.ts';
 import { lookAround, type Seen, seenIn } from './look-around.ts';
 import { notRenewed } from './not-renewed.ts';
 import { EXPECTED_MS, PATIENCE_MS, renewalPause } from './schedule.ts';
@@ -34,7 +34,7 @@ export async function* watchRenewal(parts: Parts, wait: OpenWait, watching: Watc
   const until = Math.min(ends, watching.deadline ?? ends, watching.wait ? ends : clock.now());
   const signal = watching.leave === undefined ? context.signal : AbortSignal.any([context.signal, watching.leave]);
   const look = lookAround(parts, wait);
-  const left = () => leftOpen(context, wait, { changed: watching.fresh, exitCode: watching.wait && watching.leave?.aborted !== true ? 3 : 0 });
+  const left = () => leftOpen(wait, { changed: watching.fresh, exitCode: watching.wait && watching.leave?.aborted !== true ? 3 : 0 });
   let seen: Seen | undefined;
   try {
     const renewed = yield* poll<Seen, RunEvent>({
@@ -55,7 +55,7 @@ export async function* watchRenewal(parts: Parts, wait: OpenWait, watching: Watc
         ...pause,
         deadline: ends,
         expectedMs: EXPECTED_MS,
-        resume: watchCommand(context.profile),
+        resume: wait.resume,
         ...(seen === undefined ? {} : seenIn(seen, clock.now())),
       }),
     });

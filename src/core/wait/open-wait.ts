@@ -4,9 +4,8 @@ import type { Files } from '../contracts/index.ts';
 
 const recordSchema = z.object({
   name: z.string(),
-  type: z.enum(['A', 'AAAA', 'CNAME', 'TXT', 'NS', 'SOA', 'CAA']),
+  type: z.enum(['A', 'AAAA', 'CNAME', 'DNAME', 'TXT', 'NS', 'SOA', 'CAA']),
   data: z.string(),
-  ttl: z.optional(z.number()),
 });
 
 const openWaitSchema = z.object({
@@ -23,6 +22,8 @@ const openWaitSchema = z.object({
   deadline: z.nullable(z.number()),
   /** When the service had taken the request; null before, and for a wait that needs none. */
   askedAt: z.nullable(z.number()),
+  /** The command that goes on with it. */
+  resume: z.string(),
   /** What was served before; null where nothing could be seen. */
   baseline: z.nullable(z.object({ fingerprintSha256: z.string(), serial: z.string(), notAfter: z.string() })),
   records: z.array(recordSchema),

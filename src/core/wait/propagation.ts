@@ -91,6 +91,8 @@ export interface WaitForRecords {
   readonly deadline?: number;
   /** When the wait began, for one that is taken up again. */
   readonly startedAt?: number;
+  /** Which servers are authoritative, where that is not to be found out. */
+  readonly zoneOf?: ZoneOf;
   readonly signal: AbortSignal;
   /** Told after each look, before its event. */
   looked?(look: RecordsLook): void;
@@ -99,7 +101,7 @@ export interface WaitForRecords {
 /** Looks until all agree or the time is up; every event carries the table as it stands, the last one too. */
 export async function* waitForRecords(wait: WaitForRecords): AsyncGenerator<WaitEvent, { right: boolean; rows: readonly DnsRow[] }, void> {
   const { env, records, signal, deadline } = wait;
-  const zoneOf = rememberingZones(env.dns, env.clock);
+  const zoneOf = wait.zoneOf ?? rememberingZones(env.dns, env.clock);
   const remember = rememberingRows();
   const startedAt = wait.startedAt ?? env.clock.now();
   let last: RecordsLook = { rows: [], authority: 'cannot-tell', verdict: 'cannot-tell', sets: [] };

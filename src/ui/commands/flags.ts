@@ -3,7 +3,8 @@ import type { Language, Text } from '../../core/contracts/index.ts';
 import { say } from '../../core/text/say.ts';
 import { renderText } from '../text/render.ts';
 
-const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+/** An option that may be given several times. */
+export const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
 
 /** The flags that every command takes, before or behind the command's name. */
 export function addGlobalFlags(program: Command, language: Language): void {

@@ -42,8 +42,11 @@ async function planned(session: Session, used: UsableProfile, flags: PlanFlags):
     redeploy: false,
     signal: session.signal,
   });
-  if (session.options.format === 'text') showPlan(session, prepared, flags.showEquivalents ?? false);
-  return { blocked: prepared.blocked, view: planView(session, prepared, used.name, flags.showEquivalents ?? false) };
+  const { target, domain, context } = prepared;
+  const later = (['renew', 'disable'] as const).flatMap((operation) => target.equivalents(operation, domain, context));
+  const whole: Prepared = { ...prepared, review: { ...prepared.review, equivalents: [...prepared.review.equivalents, ...later] } };
+  if (session.options.format === 'text') showPlan(session, whole, flags.showEquivalents ?? false);
+  return { blocked: prepared.blocked, view: planView(session, whole, used.name, flags.showEquivalents ?? false) };
 }
 
 export function showPlan(session: Session, { review }: Pick<Prepared, 'review'>, equivalents: boolean): void {

@@ -3,7 +3,7 @@ import type { Language, Text } from '../../core/contracts/index.ts';
 import { say } from '../../core/text/say.ts';
 import { renderText } from '../text/render.ts';
 import { addCertCommands } from './cert/commands.ts';
-import { addGlobalFlags } from './flags.ts';
+import { addGlobalFlags, collect } from './flags.ts';
 import type { RawOptions } from './options.ts';
 import { addPluginCommands } from './plugin/commands.ts';
 import type { SandboxHosting } from './sandbox.ts';
@@ -77,6 +77,15 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
     .option('--show-equivalents', words(say('the same work with the Python SDK and az', 'Python SDK と az での同じ作業を表示')))
     .option('--test-hooks', words(TEST_HOOKS))
     .action(does('renew', async (session, names, flags) => (await import('./renew/renew.ts')).renew(session, names, flags)));
+  add(program, 'disable <profile>', say('switches TLS off', 'TLS をオフにする'))
+    .option('--show-equivalents', words(say('the same work with the Python SDK and az', 'Python SDK と az での同じ作業を表示')))
+    .action(does('disable', async (session, [name = ''], flags) => (await import('./disable/disable.ts')).disable(session, name, flags)));
+  add(program, 'watch [kind] [profile]', say('goes on with an open wait (dns, renewal); alone lists them', '待機を再開 (dns, renewal)。引数なしで一覧を表示'))
+    .option('--name <fqdn>', words(say('the name that DNS has to show', 'DNS で確認する名前')))
+    .option('--expect <ip>', words(say('the address that it has to lead to', '名前が指すべきアドレス')))
+    .option('--authoritative <host:port>', words(say('a server to ask as authoritative', '権威サーバーとして問い合わせるサーバー')), collect)
+    .option('--resolver <host:port>', words(say('a resolver to ask', '問い合わせるリゾルバー')), collect)
+    .action(does('watch', async (session, args, flags) => (await import('./watch/watch.ts')).watch(session, args, flags)));
   add(program, 'check [profiles...]', say('looks from outside, changing nothing', '外部からの確認 (何も変更しません)'))
     .option('--all', words(ALL))
     .option('--host <name>', words(say('a host instead of a profile: NAME[:PORT]', 'プロファイルの代わりにホストを指定: NAME[:PORT]')))

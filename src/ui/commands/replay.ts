@@ -10,6 +10,7 @@ import { type Driven, drive } from './drive.ts';
 import { eachProfile } from './each-profile.ts';
 import { openEnvironment } from './environment.ts';
 import { changedExitCode } from './exit-code.ts';
+import { keepOutcome } from './keep-outcome.ts';
 import { showPlan } from './plan.ts';
 import { needBook, type UsableProfile, useProfile } from './profiles.ts';
 import type { Session } from './session.ts';
@@ -56,7 +57,9 @@ export async function replayOne(session: Session, used: UsableProfile, flags: Re
   });
   await approve(session, prepared);
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
-  return await drive(session, env, used.name, run(prepared, { wait: flags.wait ?? true, ...timeout }));
+  const driven = await drive(session, env, used.name, run(prepared, { wait: flags.wait ?? true, ...timeout }));
+  await keepOutcome(session, env, used, driven.ended);
+  return driven;
 }
 
 // Asked once, and only where there is something to approve.

@@ -4,7 +4,7 @@ import { ask } from './ask.ts';
 import type { Press } from './keys.ts';
 import type { Model } from './model.ts';
 import { type InkOptions, lookOf } from './options.ts';
-import { createHome, type HomeChoice, type HomeProfile, type HomeScreen, reduceHome } from './screens/home/state.ts';
+import type { HomeChoice, HomeNews, HomeProfile } from './screens/home/state.ts';
 import { createProblem, type ProblemChoice, type ProblemScreen, reduceProblem } from './screens/problem/state.ts';
 import type { Panel } from './screens/question/state.ts';
 import { answerItems } from './screens/review/answers.ts';
@@ -13,14 +13,15 @@ import { asShown, createRun, reduceRun } from './screens/run/state.ts';
 import type { Screen } from './screens/screen.ts';
 import { stepsOfReview, stepsOfRun } from './screens/steps.ts';
 import { createSession } from './session.ts';
+import { showHome } from './show-home.ts';
 import { summaryLines } from './summary.ts';
 
 const STARTING = say('One moment…', 'お待ちください…');
 
 /** The Ink UI as the wizard and the engine see it, and what only a screen can do. */
 export interface InkDriver extends Driver {
-  /** The home screen, in the same frame. */
-  home(profiles: readonly HomeProfile[]): Promise<HomeChoice>;
+  /** The home screen, in the same frame. What `news` brings is drawn when it comes, and no key waits for it. */
+  home(profiles: readonly HomeProfile[], news?: AsyncIterable<HomeNews>): Promise<HomeChoice>;
   /** Says what the program is busy with between questions. */
   busy(text: Text): void;
   /** The name in the header. */
@@ -88,9 +89,9 @@ export function createInkDriver(options: InkOptions): InkDriver {
 
     fail: (problem, { retry }) => choose<ProblemScreen, ProblemChoice>(createProblem(problem, { retry }), reduceProblem, 'quit'),
 
-    home(profiles) {
+    home(profiles, news) {
       session.change({ steps: [] });
-      return choose<HomeScreen, HomeChoice>(createHome(profiles, look), reduceHome, { type: 'quit' });
+      return showHome(session, look, profiles, news);
     },
 
     busy: (text) => session.show({ type: 'busy', text }),

@@ -7,27 +7,83 @@ import { MESSAGES } from './messages.ts';
 export interface HomeEntry {
   readonly name: string;
   readonly detail: Text;
+  /** What the last look means now. */
+  readonly standing?: { readonly text: Text; readonly due: boolean };
 }
 
-export type HomeChoice = { readonly type: 'secure' } | { readonly type: 'replay'; readonly profile: string } | { readonly type: 'quit' };
+export interface HomeWait {
+  readonly kind: 'renewal' | 'dns';
+  readonly profile: string;
+  readonly text: Text;
+}
 
-/** The home screen as numbered lines. */
-export async function plainHome(entries: readonly HomeEntry[], lines: Lines, { words }: Writer, signal: AbortSignal): Promise<HomeChoice> {
-  const choices: readonly { readonly text: Text; readonly choice: HomeChoice }[] = [
-    { text: say('Secure a web service', 'Web サービスを保護する'), choice: { type: 'secure' } },
-    ...entries.map(({ name, detail }) => ({
-      text: say('Replay {name} ({detail})', '{name} を再実行 ({detail})', { name: value(name), detail }),
-      choice: { type: 'replay', profile: name } as const,
-    })),
-    { text: say('Quit', '終了'), choice: { type: 'quit' } },
+export type HomeWork = 'replay' | 'renew' | 'check' | 'disable';
+export type HomeChoice =
+  | { readonly type: 'secure' }
+  | { readonly type: HomeWork; readonly profile: string }
+  | { readonly type: 'watch'; readonly kind: HomeWait['kind']; readonly profile: string }
+  | { readonly type: 'quit' };
+
+interface Numbered<T> {
+  readonly text: Text;
+  readonly choice: T;
+}
+
+const WORK: readonly Numbered<HomeWork>[] = [
+  { text: say('Replay a profile', 'プロファイルを再実行する'), choice: 'replay' },
+  { text: say('Renew a certificate', '証明書を更新する'), choice: 'renew' },
+  { text: say('Check from outside', '外部から確認する'), choice: 'check' },
+  { text: say('Switch TLS off', 'TLS をオフにする'), choice: 'disable' },
+];
+
+/** The home screen as numbered lines: the profiles as they stand, then what to do, then with which. */
+export async function plainHome(
+  entries: readonly HomeEntry[],
+  waits: readonly HomeWait[],
+  lines: Lines,
+  writer: Writer,
+  signal: AbortSignal,
+): Promise<HomeChoice> {
+  const menu: readonly Numbered<'secure' | HomeWork | 'watch' | 'quit'>[] = [
+    { text: say('Secure a web service', 'Web サービスを保護する'), choice: 'secure' },
+    ...(entries.length === 0 ? [] : WORK),
+    ...(waits.length === 0
+      ? []
+      : [{ text: say('Go on with a wait ({count} open)', '待機を再開する ({count} 件)', { count: waits.length }), choice: 'watch' as const }]),
+    { text: say('Quit', '終了'), choice: 'quit' },
   ];
-  lines.say('');
+  const choose = async <T>(choices: readonly Numbered<T>[]): Promise<T | undefined> => await byNumber(choices, lines, writer, signal);
+  for (;;) {
+    lines.say('');
+    for (const entry of entries) lines.say(writer.words(standingText(entry)));
+    const work = await choose(menu);
+    if (work === undefined || work === 'quit') return { type: 'quit' };
+    if (work === 'secure') return { type: 'secure' };
+    const chosen =
+      work === 'watch'
+        ? await choose(waits.map(({ kind, profile, text }) => ({ text, choice: { type: work, kind, profile } as const })))
+        : await choose(entries.map(({ name, detail }) => ({ text: named(name, detail), choice: { type: work, profile: name } as const })));
+    if (chosen !== undefined) return chosen;
+  }
+}
+
+/** undefined: back. */
+async function byNumber<T>(choices: readonly Numbered<T>[], lines: Lines, { words }: Writer, signal: AbortSignal): Promise<T | undefined> {
   for (const [at, { text }] of choices.entries()) lines.say(`  ${at + 1}. ${words(text)}`);
   for (;;) {
     const typed = (await lines.read(words(say('What do you want to do? Type a number:', '何をしますか? 番号を入力してください:')), signal)).trim();
-    if (typed === 'q!' || typed === 'q') return { type: 'quit' };
+    if (typed === 'q!' || typed === 'q' || typed === '<') return undefined;
     const chosen = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined;
     if (chosen !== undefined) return chosen.choice;
     lines.say(words(MESSAGES.noSuchChoice));
   }
+}
+
+function standingText({ name, detail, standing }: HomeEntry): Text {
+  if (standing === undefined) return named(name, detail);
+  return say('{name}: {standing}', '{name}: {standing}', { name: value(name), standing: standing.text });
+}
+
+function named(name: string, detail: Text): Text {
+  return say('{name} ({detail})', '{name} ({detail})', { name: value(name), detail });
 }

@@ -1,5 +1,5 @@
 import type { DnsRow, RunEvent, Text, WaitEvent } from '../../core/contracts/index.ts';
-import { say, value } from '../../core/text/say.ts';
+import { code, say, value } from '../../core/text/say.ts';
 import { visible } from '../../core/text/visible.ts';
 import { VERDICT_WORDS } from './dns-words.ts';
 import { formatTime } from './formats.ts';
@@ -78,6 +78,11 @@ export function waitLines(event: WaitEvent, { words }: Writer): readonly string[
   return [
     words(waitHead(event)),
     ...(event.seen === undefined ? [] : [`  ${words(say('seen: {seen}', '現在の状態: {seen}', { seen: event.seen }))}`]),
+    ...(event.resume === undefined
+      ? []
+      : [
+          `  ${words(say('Leave it with Ctrl-C and go on later: {command}', 'Ctrl-C で終了し、後で再開できます: {command}', { command: code(event.resume) }))}`,
+        ]),
     ...(event.rows ?? []).map((row) => `  ${words(rowText(row))}`),
     ...(event.eta === undefined ? [] : [`  ${words(allBy(event.eta))}`]),
   ];

@@ -40,6 +40,7 @@ export async function planRenewal(kind: AksKind, domain: Extract<Domain, { kind:
         title: say('Ask Azure to renew the certificate of {name}', '{name} の証明書の更新を Azure に要求', named(name)),
         effect: 'update',
         why: say('Microsoft certificates no longer renew by themselves.', 'Microsoft 証明書は自動更新されなくなりました。'),
+        before: { sslConfiguration: keptOf(compute) },
         after: { sslConfiguration: renewalOf(compute) },
         requests: [redacted(previewOfTlsChange(change, compute, context))],
         apply: (applied, pending) => applyTlsChange(change, applied, pending),
@@ -48,11 +49,15 @@ export async function planRenewal(kind: AksKind, domain: Extract<Domain, { kind:
   };
 }
 
-function renewalOf({ body }: AksCompute) {
+function renewalOf(compute: AksCompute) {
+  return { ...keptOf(compute), renew: true };
+}
+
+function keptOf({ body }: AksCompute) {
   const inner = objectOf(objectOf(objectOf(body['properties'])['properties'])['sslConfiguration']);
   // The nulls of the GET (`cert`, `key`) and a wish to overwrite are no part of a renewal.
   const kept = Object.entries(inner).filter(([key, given]) => given !== null && key !== 'overwriteExistingDomain');
-  return { ...Object.fromEntries(kept), renew: true };
+  return Object.fromEntries(kept);
 }
 
 function redacted(preview: ReturnType<typeof previewOfTlsChange>) {

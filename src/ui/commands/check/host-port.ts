@@ -8,13 +8,13 @@ export interface HostPort {
   readonly port: number;
 }
 
-/** `NAME`, `NAME:PORT`, `1.2.3.4:443`, `2001:db8::1`, `[2001:db8::1]:443`; names come back in A-labels. Default port 443. @throws ProblemError `host-invalid` */
-export function parseHostPort(text: string): HostPort {
+/** `NAME`, `NAME:PORT`, `1.2.3.4:443`, `2001:db8::1`, `[2001:db8::1]:443`; names come back in A-labels. @param usual the port where none is named. @throws ProblemError `host-invalid` */
+export function parseHostPort(text: string, usual = 443): HostPort {
   const given = text.trim();
-  if (isIP(given) !== 0) return { host: given, port: 443 };
+  if (isIP(given) !== 0) return { host: given, port: usual };
   const match = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:/[\]@?#]+))(?::(\d{1,5}))?$/.exec(given);
   const host = match?.[1] ?? toALabel(match?.[2] ?? '');
-  const port = Number(match?.[3] ?? 443);
+  const port = Number(match?.[3] ?? usual);
   if (host !== undefined && port >= 1 && port <= 65_535) return { host, port };
   return fail({
     code: 'host-invalid',

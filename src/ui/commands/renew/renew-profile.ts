@@ -2,6 +2,7 @@ import { prepareRenewal } from '../../../core/renewal/prepare-renewal.ts';
 import type { RenewalRun } from '../../../core/renewal/renewal.ts';
 import { type Driven, drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
+import { keepOutcome } from '../keep-outcome.ts';
 import { notifyOfEnd } from '../notify.ts';
 import type { UsableProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
@@ -41,6 +42,7 @@ export async function renewProfile(session: Session, used: UsableProfile, option
   const driven = await drive(session, env, used.name, decided === 'go' ? renewal.run(runOf(session, options, leaving.signal)) : renewal.decline(), () =>
     leaving.abort(),
   );
+  await keepOutcome(session, env, used, driven.ended);
   notifyOfEnd(session, used.name, driven.ended);
   return driven;
 }

@@ -158,6 +158,32 @@ export const propagating: readonly RunEvent[] = [
   },
 ];
 
+export const renewing: readonly RunEvent[] = [
+  { type: 'step', step: 'deploy', state: 'started' },
+  {
+    type: 'change',
+    id: 'renew:compute/aks-prod',
+    step: 'deploy',
+    title: say('Ask Azure to renew the certificate of {name}', '{name} の証明書の更新を Azure に要求', { name: value('aks-prod') }),
+    state: 'done',
+  },
+  { type: 'step', step: 'deploy', state: 'done' },
+  {
+    type: 'wait',
+    id: 'renewal',
+    for: say('Azure to serve the renewed certificate', '更新された証明書の提供開始'),
+    attempt: 31,
+    startedAt: NOW - 155 * MINUTE,
+    nextAt: NOW + 212_000,
+    deadline: NOW + 445 * MINUTE,
+    expectedMs: 300 * MINUTE,
+    resume: 'amltls watch renewal contoso',
+    served: { fingerprintSha256: '9f2c', serial: '5ac32265c13a8f64c6941c8f19464bb1', notAfter: '2027-01-20T06:04:37Z', daysLeft: 56 },
+    state: 'Succeeded',
+    seen: say('It still serves the old one.', 'まだ古い証明書です。'),
+  },
+];
+
 export const outcome: Extract<RunEvent, { type: 'outcome' }> = {
   type: 'outcome',
   status: 'done',

@@ -1,7 +1,8 @@
 import type { Json, Problem, Question, RunEvent } from '../../../core/contracts/index.ts';
+import { say, value } from '../../../core/text/say.ts';
 import type { Look } from '../look.ts';
 import type { Model } from '../model.ts';
-import { createHome } from '../screens/home/state.ts';
+import { createHome, type HomeNews, receiveHome } from '../screens/home/state.ts';
 import { createProblem } from '../screens/problem/state.ts';
 import { type Arrival, itemOf, receive } from '../screens/question/arrivals.ts';
 import { createQuestion, type QuestionScreen } from '../screens/question/state.ts';
@@ -10,7 +11,7 @@ import { createReview, type ReviewScreen } from '../screens/review/state.ts';
 import { createRun, reduceRun } from '../screens/run/state.ts';
 import { stepsOfReview, stepsOfRun } from '../screens/steps.ts';
 import { agentCount, certFile, domainKind, fqdn, moreOptions, notAName, resolvers, viewOf, vmSize, workspace } from './questions.ts';
-import { blockedReview, deploying, equivalents, propagating, refused, review } from './runs.ts';
+import { blockedReview, deploying, equivalents, propagating, refused, renewing, review } from './runs.ts';
 
 type Scene = (look: Look) => Promise<Pick<Model, 'screen' | 'steps'>>;
 
@@ -54,9 +55,25 @@ const explored: Arrival = {
   seen: { of: './cert', found: { kind: 'file', size: 3412, certificates: 2, key: 'none' }, matches: ['./cert-old.pem', './cert.pem', './certificates/'] },
 };
 
+const homeNews: readonly HomeNews[] = [
+  { type: 'standing', name: 'contoso', standing: { text: say('{days} days left', '残り {days} 日', { days: 56 }), due: false } },
+  { type: 'standing', name: 'fabrikam', standing: { text: say('{days} days left, due', '残り {days} 日、更新時期', { days: 9 }), due: true } },
+  {
+    type: 'waits',
+    waits: [
+      { kind: 'renewal', profile: 'contoso', text: say('Renewal of {host}', '{host} の更新', { host: value('contoso1a2b3c.eastus.cloudapp.azure.com') }) },
+    ],
+  },
+];
+
+function homeWith(look: Look) {
+  const named = [...Array.from({ length: 12 }, (_, at) => `service-${at + 1}`), 'contoso', 'fabrikam'].map((name) => ({ name }));
+  return homeNews.reduce((screen, news) => receiveHome(screen, news, look), createHome(named, look));
+}
+
 /** Every screen with fixed data, by name. */
 export const SCENES: Readonly<Record<string, Scene>> = {
-  home: (look) => Promise.resolve({ steps: [], screen: createHome([{ name: 'contoso' }, { name: 'fabrikam' }], look) }),
+  home: (look) => Promise.resolve({ steps: [], screen: homeWith(look) }),
   'home-first': (look) => Promise.resolve({ steps: [], screen: createHome([], look) }),
   choice: asked(domainKind),
   text: asked(fqdn, { draft: 'www.contoso.com' }),
@@ -79,5 +96,6 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     return { steps, screen: screen.type === 'run' ? { ...screen, leaving: true } : screen };
   },
   dns: ran(propagating),
+  renewal: ran(renewing),
   problem: () => Promise.resolve({ steps: viewOf(fqdn).steps, screen: createProblem(refused, { retry: true }) }),
 };

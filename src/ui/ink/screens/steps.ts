@@ -7,8 +7,9 @@ export function stepsOfReview(review: Review): WizardView['steps'] {
   return STEPS.map((step) => ({ step, state: skipped.has(step) ? 'not-needed' : 'done' }));
 }
 
-/** The map while work is under way. */
+/** The map while work is under way; none for work that is not the four steps, such as a renewal. */
 export function stepsOfRun({ steps }: RunScreen): WizardView['steps'] {
+  if (!steps.has('domain')) return [];
   const states: Readonly<Record<'started' | 'done' | 'skipped' | 'failed', StepState>> = { started: 'now', done: 'done', skipped: 'not-needed', failed: 'now' };
   return STEPS.map((step) => {
     const state = steps.get(step);

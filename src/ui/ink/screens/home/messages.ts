@@ -1,3 +1,4 @@
+import type { Text } from '../../../../core/contracts/index.ts';
 import { say } from '../../../../core/text/say.ts';
 
 export const TITLE = say('What would you like to do?', '何をしますか?');
@@ -5,7 +6,24 @@ export const SECURE = say('Secure a service', 'サービスを保護する');
 export const SECURE_DETAIL = say('Domain, certificate, deploy, DNS: one question at a time', 'ドメイン、証明書、デプロイ、DNS を順に設定します');
 export const REPLAY = say('Replay a profile', 'プロファイルを再実行する');
 export const REPLAY_DETAIL = say('The same work again, without questions', '保存した回答で、質問なしに実行します');
+export const RENEW = say('Renew a certificate', '証明書を更新する');
+export const RENEW_DETAIL = say('Microsoft’s by force, your own from its new files', 'Microsoft 証明書は強制更新、独自の証明書は新しいファイルを反映します');
+export const dueDetail = (count: number): Text => say('Due: {count}', '更新時期: {count} 件', { count });
+export const CHECK = say('Check from outside', '外部から確認する');
+export const CHECK_DETAIL = say('What clients see; changes nothing', 'クライアントから見える状態を確認します (何も変更しません)');
+export const WATCH = say('Go on with a wait', '待機を再開する');
+export const watchDetail = (count: number | undefined): Text =>
+  count === undefined
+    ? say('Looking…', '確認中…')
+    : count === 0
+      ? say('Nothing is waited for.', '待機中のものはありません。')
+      : say('Open: {count}', '待機中: {count} 件', { count });
+export const DISABLE = say('Switch TLS off', 'TLS をオフにする');
+export const DISABLE_DETAIL = say('Says what that means, and asks for the profile’s name', '影響を表示し、プロファイル名の入力を求めます');
 export const QUIT = say('Quit', '終了');
 export const WHICH = say('Which profile?', 'どのプロファイルですか?');
+export const WHICH_WAIT = say('Which wait?', 'どの待機を再開しますか?');
 export const NO_PROFILE = say('There is no profile yet.', 'プロファイルがまだありません。');
 export const FIRST_SECURE = say('Secure a service first; its answers become a profile.', '先にサービスを保護してください。回答がプロファイルになります。');
+export const PROFILES = say('Profiles', 'プロファイル');
+export const more = (count: number): Text => say('and {count} more', 'ほか {count} 件', { count });

@@ -8,6 +8,7 @@ import { drawDnsTable } from '../../components/dns-table/draw.ts';
 import { drawMeter } from '../../components/meter/draw.ts';
 import { drawRemark } from '../../components/problem/draw.ts';
 import { drawRecordRows, drawRecords } from '../../components/records/draw.ts';
+import { drawServed } from '../../components/served/draw.ts';
 import type { KeyId } from '../../keys.ts';
 import { page } from '../../layout/fit.ts';
 import { BLANK, cutRow, indent, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
@@ -40,6 +41,7 @@ function hintsOf({ leaving, wait, instruction }: RunScreen, scrolls: boolean): r
     ...(scrolls ? (['scroll'] as const) : []),
     ...(wait?.rows === undefined ? [] : (['transcript'] as const)),
     ...(instruction?.copy === undefined ? [] : (['copy'] as const)),
+    ...(wait?.resume === undefined ? [] : (['leaveOpen'] as const)),
     'leave',
   ];
 }
@@ -67,10 +69,13 @@ function drawWait({ wait, requestId: request, transcript }: RunScreen, now: numb
   const next = look.words(wait.nextAt > now ? nextLook(wait.nextAt - now) : LOOKING);
   const all = wait.eta === undefined || wait.eta <= now ? [] : [look.words(allIn(wait.eta - now))];
   const limit = wait.deadline === undefined || wait.deadline <= now ? [] : [look.words(givesUp(wait.deadline - now))];
+  const facts = drawServed(wait, width - 2, look);
   const lines = [
     ...(wait.expectedMs === undefined ? [] : [drawMeter(spent / wait.expectedMs, Math.min(40, width - 2), look)]),
     ...(wait.over === undefined ? paragraph([time, next, ...all, ...limit].join(` ${look.symbols.dot} `), width - 2, 'muted') : []),
-    ...(wait.seen === undefined ? [] : paragraph(look.row(seen(wait.seen)), width - 2)),
+    ...facts,
+    // The facts say it already; what is in the way they do not say.
+    ...(wait.seen === undefined || (wait.served !== undefined && wait.state !== undefined) ? [] : paragraph(look.row(seen(wait.seen)), width - 2)),
     ...asked,
   ];
   const table = wait.rows === undefined || wait.rows.length === 0 ? [] : [BLANK, ...drawServers(wait.rows, transcript === true, now, width - 2, look)];

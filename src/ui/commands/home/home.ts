@@ -1,0 +1,53 @@
+import type { ExitCode } from '../../../core/contracts/index.ts';
+import { exitCodeOfAbort, Interrupted } from '../../../core/problems/interrupted.ts';
+import { isAbort, toProblem } from '../../../core/problems/to-problem.ts';
+import { say } from '../../../core/text/say.ts';
+import { problemLines } from '../../text/problem-lines.ts';
+import { needBook, useProfile } from '../profiles.ts';
+import type { Session } from '../session.ts';
+import { chooseNext, type HomeChoice } from './choose.ts';
+
+/** The home screen, again after each piece of work, until it is left. */
+export async function home(session: Session): Promise<ExitCode> {
+  for (;;) {
+    const choice = await chooseNext(session);
+    if (session.signal.aborted) return exitCodeOfAbort(session.signal);
+    if (choice.type === 'quit') return choice.interrupted === true ? 130 : 0;
+    try {
+      await work(session, choice);
+    } catch (thrown) {
+      if (isAbort(thrown, session.signal)) throw thrown;
+      // Not approved: back to the home screen.
+      if (thrown instanceof Interrupted) continue;
+      for (const line of problemLines(toProblem(thrown), session.writer)) session.notes.line(line);
+    }
+    // Ctrl-C during the work has ended the program, not the work alone.
+    if (session.signal.aborted) return exitCodeOfAbort(session.signal);
+    await pause(session);
+  }
+}
+
+async function work(session: Session, choice: Exclude<HomeChoice, { type: 'quit' }>): Promise<unknown> {
+  if (choice.type === 'secure') return await (await import('../secure.ts')).secure(session, undefined);
+  if (choice.type === 'check') return await (await import('../check/check.ts')).check(session, [choice.profile], {});
+  if (choice.type === 'watch' && choice.kind === 'dns') return await (await import('../watch/watch-dns.ts')).watchDnsOf(session, choice.profile);
+  const used = await useProfile(session, await needBook(session), choice.profile);
+  switch (choice.type) {
+    case 'replay':
+      return await (await import('../replay.ts')).replayOne(session, used, {});
+    case 'renew':
+      return await (await import('../renew/renew-profile.ts')).renewProfile(session, used, {});
+    case 'disable':
+      return await (await import('../disable/disable.ts')).disableProfile(session, used, {});
+    case 'watch':
+      return await (await import('../watch/watch-renewal.ts')).watchRenewalProfile(session, used);
+  }
+}
+
+// The summary stays readable before the home screen covers it.
+async function pause(session: Session): Promise<void> {
+  if (session.plain) return;
+  const { input } = await import('@inquirer/prompts');
+  const message = session.words(say('Press Enter for the home screen.', 'Enter でホーム画面に戻ります。'));
+  await input({ message }, { input: session.host.stdin, output: session.host.stderr, signal: session.signal });
+}

@@ -1,0 +1,67 @@
+import { isIP, isIPv6 } from 'node:net';
+import type { DnsServer, Environment } from '../../../core/contracts/index.ts';
+import { toALabel } from '../../../core/domain/a-label.ts';
+import { withOutcome } from '../../../core/engine/with-outcome.ts';
+import { takeUpRecords } from '../../../core/wait/take-up-records.ts';
+import { watchRecords } from '../../../core/wait/watch-records.ts';
+import { parseHostPort } from '../check/host-port.ts';
+import { writeDocument } from '../document.ts';
+import { type Driven, drive } from '../drive.ts';
+import { openEnvironment } from '../environment.ts';
+import { wrong } from '../options.ts';
+import { needBook, useProfile } from '../profiles.ts';
+import type { Session } from '../session.ts';
+
+export interface DnsFlags {
+  readonly name?: string;
+  readonly expect?: string;
+  readonly authoritative?: readonly string[];
+  readonly resolver?: readonly string[];
+}
+
+const DNS_PORT = 53;
+
+/** Goes on with the wait for a profile's records. */
+export async function watchDnsOf(session: Session, name: string): Promise<number> {
+  const used = await useProfile(session, await needBook(session), name);
+  await using env = await openEnvironment(session, used.answers);
+  const { registry, signal, options } = session;
+  const leaving = new AbortController();
+  const parts = { env, registry, store: await session.store(), signal, answers: used.answers, profile: used.name, paths: used.paths };
+  const run = await takeUpRecords(parts, options.timeoutMs, leaving.signal);
+  return end(session, await drive(session, env, used.name, run, () => leaving.abort()));
+}
+
+/** The same for a name and an address, without a profile. */
+export async function watchDnsByName(session: Session, flags: DnsFlags): Promise<number> {
+  const name = toALabel(flags.name ?? '') ?? wrong('--name', flags.name ?? '', 'www.contoso.com');
+  const data = isIP(flags.expect ?? '') === 0 ? wrong('--expect', flags.expect ?? '', '203.0.113.7') : (flags.expect ?? '');
+  await using env = await openEnvironment(session, {});
+  const { signal, options } = session;
+  const leaving = new AbortController();
+  const watched = {
+    records: [{ name, type: isIPv6(data) ? ('AAAA' as const) : ('A' as const), data }],
+    resolvers: flags.resolver ?? [],
+    authoritative: await serversOf(env, flags.authoritative ?? [], signal),
+    deadline: options.timeoutMs === undefined ? undefined : env.clock.now() + options.timeoutMs,
+    leave: leaving.signal,
+    resume: `amltls watch dns --name ${name} --expect ${data}`,
+  };
+  const run = withOutcome({ signal }, () => watchRecords({ env, signal }, watched));
+  return end(session, await drive(session, env, undefined, run, () => leaving.abort()));
+}
+
+async function serversOf(env: Environment, given: readonly string[], signal: AbortSignal): Promise<readonly DnsServer[]> {
+  const servers = given.map(async (text): Promise<readonly DnsServer[]> => {
+    const { host, port } = parseHostPort(text, DNS_PORT);
+    const addresses = isIP(host) === 0 ? await env.dns.lookup(host, signal) : [host];
+    return addresses.map((address) => ({ label: text, address, port, role: 'authoritative' }));
+  });
+  return (await Promise.all(servers)).flat();
+}
+
+function end(session: Session, { ended, view }: Driven): number {
+  const { status, changed, exitCode } = ended;
+  if (session.options.format === 'json') writeDocument(session, 'watch', { profiles: [view], status, changed, exitCode });
+  return exitCode;
+}
