@@ -40,8 +40,9 @@ export default definePlugin({
 });
 
 /** By the authority's own word where it gives one (RFC 9773), but never later than is safe; otherwise when a third of the life is left. */
-async function isDue({ bundle, replaceable, covers }: InUse, wish: Wish, context: Context): Promise<boolean> {
+async function isDue({ bundle, replaceable, covers, fresh }: InUse, wish: Wish, context: Context): Promise<boolean> {
   if (!covers) return true;
+  if (fresh) return false;
   const now = context.env.clock.now();
   if (lifetime(bundle.notBefore, bundle.notAfter, now).shareLeft <= URGENT_SHARE) return true;
   const window = await renewalWindow(bundle, wish, context);

@@ -5,6 +5,9 @@ import type { CertBundle, Context, Finding } from '../../../core/contracts/index
 import { bundleOf } from '../pair/bundle.ts';
 import { type PairFiles, readPairFiles, readTrust } from '../pair/read-files.ts';
 import { trust } from '../pair/trust-question.ts';
+import { begunAt } from './shelf.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface InUse {
   readonly bundle: CertBundle;
@@ -13,6 +16,8 @@ export interface InUse {
   readonly replaceable: boolean;
   /** All names that are wanted now. */
   readonly covers: boolean;
+  /** Begun within a day: whatever it looks like, the next one would look the same, and authorities count. */
+  readonly fresh: boolean;
 }
 
 /** What is on the shelf, judged as any pair before it is deployed; undefined where nothing is. @throws ProblemError what reading the files says */
@@ -33,10 +38,12 @@ export async function judgeInUse(files: PairFiles | undefined, names: readonly s
     selfSigned: 'error',
   });
   const bundle = bundleOf(pair.chain, files, trustPem);
-  const spent = lifetime(bundle.notBefore, bundle.notAfter, at).shareLeft <= RENEW_SHARE;
+  const third = (Date.parse(bundle.notAfter) - Date.parse(bundle.notBefore)) * RENEW_SHARE;
+  const fresh = at - begunAt(files) < Math.min(DAY_MS, third);
+  const spent = !fresh && lifetime(bundle.notBefore, bundle.notAfter, at).shareLeft <= RENEW_SHARE;
   const { leaf } = pair.chain;
   const covers = names.every((name) => bundle.names.includes(name) || coversHost(leaf, name));
-  return { bundle, findings, replaceable: spent || !covers, covers };
+  return { bundle, findings, replaceable: spent || !covers, covers, fresh };
 }
 
 /** PEM of the private CA that the profile names. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Context, Files } from '../../../core/contracts/index.ts';
 import type { PairFiles } from '../pair/read-files.ts';
 
@@ -71,6 +71,11 @@ export function openShelf(folder: string, { files, clock }: Pick<Context['env'],
       return { cert: draft.cert, key: draft.key };
     },
   };
+}
+
+/** When a pair on a shelf was begun, by the name of its folder; ms since the epoch. */
+export function begunAt({ key }: PairFiles): number {
+  return timeOf(basename(dirname(key)).slice(0, -5));
 }
 
 async function readPointer(files: Files, path: string): Promise<string | undefined> {

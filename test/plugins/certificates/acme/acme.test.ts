@@ -137,6 +137,15 @@ describe('renewing', () => {
     expect(new Set(keys.map(([, content]) => content)).size).toBe(2);
   });
 
+  it('does not order again what it has just got, whatever little life is left: authorities count', async () => {
+    await using world = await acmeWorld();
+    await world.issue();
+    world.clock.skip(70 * 86_400_000);
+    await world.issue();
+    const { bundle, changes } = await world.plan();
+    expect([bundle?.names, changes]).toEqual([NAMES, []]);
+  });
+
   it('keeps the key where that is wanted', async () => {
     await using world = await acmeWorld();
     const answers = { 'certificate.reuseKey': true };
