@@ -1,5 +1,7 @@
 import { type Context, definePlugin } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
+import { findingsOfPlace } from '../../shared/keys/place.ts';
+import { isKeyVault } from '../../shared/keys/secret-ref.ts';
 import { judgePair } from '../../shared/pair/judge-pair.ts';
 import { placeOf, readTrust } from '../../shared/pair/read-files.ts';
 import { trust } from '../../shared/pair/trust-question.ts';
@@ -17,7 +19,9 @@ export default definePlugin({
     const files = { cert: pathOf(certFile.key, context), key: pathOf(keyFile.key, context) };
     const trusted = context.answers[trust.key];
     const trustPem = typeof trusted === 'string' ? await readTrust(context.paths.resolve(trusted), context) : undefined;
-    return { ...(await judgePair(files, names, context, trustPem)), changes: [] };
+    const judged = await judgePair(files, names, context, trustPem);
+    const place = isKeyVault(files.key) ? [] : await findingsOfPlace(files.key, context);
+    return { ...judged, findings: [...judged.findings, ...place], changes: [] };
   },
 });
 

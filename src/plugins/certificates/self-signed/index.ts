@@ -5,6 +5,7 @@ import type { Pair } from '../../../core/certificates/pair.ts';
 import { toChainPem } from '../../../core/certificates/read.ts';
 import { type Context, definePlugin, type Finding } from '../../../core/contracts/index.ts';
 import { say, value } from '../../../core/text/say.ts';
+import { findingsOfPlace } from '../../shared/keys/place.ts';
 import { bundleOf } from '../../shared/pair/bundle.ts';
 import type { PairFiles } from '../../shared/pair/read-files.ts';
 import { createPair } from './create.ts';
@@ -26,7 +27,7 @@ export default definePlugin({
     const files = filesOf(names, context);
     const found = await findPair(files, context);
     if (found.state === 'pair') return await judged(found.pair, files, names, context);
-    const findings = [selfSignedFinding(value(names[0] ?? ''), 'warning', files.cert)];
+    const findings = [selfSignedFinding(value(names[0] ?? ''), 'warning', files.cert), ...(await findingsOfPlace(files.key, context))];
     return { findings, changes: [createPair({ ...wishOf(context), names, files, keyExists: found.state === 'key' })] };
   },
 });

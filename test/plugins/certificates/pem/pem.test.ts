@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../../../src/core/problems/problem-error.ts';
@@ -161,5 +161,19 @@ describe('the key', () => {
     const { bundle } = await planned(pem, context);
     const secrets = createSecrets(context.env.files, { variables: {} });
     expect(bundle === undefined ? '' : await secrets.resolve(bundle.key, context.signal)).toBe(pki.leaf.keyPem);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('where the key lies', () => {
+  it('is a warning with a cure where others can read it', async () => {
+    const { root, issuing, leaf } = issueChain();
+    const { folder, put, answered } = await desk({ roots: [root.certPem] });
+    await put('cert.pem', leaf.certPem + issuing.certPem);
+    await put('key.pem', leaf.keyPem);
+    await chmod(folder, 0o755);
+    const context = answered({ 'certificate.certFile': 'cert.pem', 'certificate.keyFile': 'key.pem' });
+    expect(codes((await planned(pem, context)).findings)).toEqual(['key-file-open warning']);
+    await chmod(join(folder, 'key.pem'), 0o600);
+    expect((await planned(pem, context)).findings).toEqual([]);
   });
 });
