@@ -90,14 +90,15 @@ function drawServers(rows: readonly DnsRow[], transcript: boolean, now: number, 
 function drawInstruction({ instruction }: RunScreen, width: number, look: Look, draw: typeof drawRecords): readonly Row[] {
   if (instruction === undefined) return [];
   const text = labelled([piece(`${look.symbols.arrow} `, 'warn')], look.row(instruction.text, 'strong'), width);
-  const copy =
-    instruction.copy === undefined
-      ? []
-      : redactText(instruction.copy)
-          .trimEnd()
-          .split('\n')
-          .map((line) => textRow(visible(line), 'muted'));
+  const copy = instruction.copy === undefined ? [] : drawCopy(instruction.copy, draw === drawRecords, look);
   return [BLANK, ...text, ...indent([...draw(instruction.records, width - 2, look), ...copy], 2)];
+}
+
+/** What a key copies. Where there is no room for all of it, its first line says what it is: the wait below matters more. */
+function drawCopy(text: string, whole: boolean, look: Look): readonly Row[] {
+  const [first = '', ...more] = redactText(text).trimEnd().split('\n').map(visible);
+  const lines = whole || more.length === 0 ? [first, ...more] : [`${first} ${look.symbols.ellipsis}`];
+  return lines.map((line) => textRow(line, 'muted'));
 }
 
 function drawRunRemark(remark: RunScreen['remarks'][number], width: number, look: Look): readonly Row[] {
