@@ -3,6 +3,7 @@ import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { parseDuration } from '../../../core/text/parse-duration.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { poll } from '../../../core/wait/poll.ts';
+import { chase } from '../../../core/wait/propagation/chase.ts';
 import { rememberingZones } from '../../../core/wait/propagation/zones.ts';
 import { lookAtAuthority, lookAtRecords } from '../../../core/wait/propagation.ts';
 
@@ -13,6 +14,11 @@ const TTL_S = 60;
 /** The record that proves a name (RFC 8555 8.4). */
 export function challengeRecord(name: string, digest: string): DnsRecord {
   return { name: `_acme-challenge.${name.replace(/^\*\./, '')}`, type: 'TXT', data: digest, ttl: TTL_S };
+}
+
+/** The same records at the end of the aliases that stand there: a challenge that is delegated to another zone is answered in that zone. */
+export async function whereAliasesLead(records: readonly DnsRecord[], { env, signal }: Context): Promise<readonly DnsRecord[]> {
+  return await Promise.all(records.map(async (record) => ({ ...record, name: (await chase(env.dns, record.name, record.type, signal)).end })));
 }
 
 /** Has the records written, by the DNS plugin or by hand, and waits until every authoritative server shows them: the authority is asked afterwards. */

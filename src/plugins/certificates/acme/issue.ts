@@ -10,7 +10,7 @@ import { bundleOf } from '../../shared/pair/bundle.ts';
 import { trustOf } from '../../shared/shelf/in-use.ts';
 import type { Draft, Shelf } from '../../shared/shelf/shelf.ts';
 import { type Account, openAccount } from './account.ts';
-import { challengeRecord, publish, takeBack } from './challenge.ts';
+import { challengeRecord, publish, takeBack, whereAliasesLead } from './challenge.ts';
 import { currentOrder, isForWish, lookUp, remember } from './order.ts';
 import { refusalIn, tookTooLong, unproved, unusable } from './problems.ts';
 import { untilDone } from './until-done.ts';
@@ -69,7 +69,10 @@ async function draftFor({ shelf, wish, inUse }: Issuing, { env }: Context): Prom
 async function* proveNames(order: Order, { wish, dns }: Issuing, account: Account, context: Context): AsyncGenerator<ChangeEvent, Order, void> {
   const open = (await account.call((client) => client.getAuthorizations(order))).filter(({ status }) => status === 'pending');
   const proofs = await Promise.all(open.map((authorization) => proofOf(authorization, account, wish)));
-  const records = proofs.map(({ record }) => record);
+  const records = await whereAliasesLead(
+    proofs.map(({ record }) => record),
+    context,
+  );
   if (records.length > 0) yield* publish(records, dns, context);
   for (const { challenge } of proofs) await account.call((client) => client.completeChallenge(challenge));
   const ended = yield* untilDone(

@@ -6,6 +6,7 @@ import acme from '../../../../src/plugins/certificates/acme/index.ts';
 import manual from '../../../../src/plugins/dns/manual/index.ts';
 import practice from '../../../../src/plugins/dns/practice/index.ts';
 import { runChange } from '../../../../src/testing/run-change.ts';
+import { cname } from '../../../helpers/dns-world.ts';
 import { codes, stopped } from '../setup.ts';
 import { acmeWorld, NAMES } from './world.ts';
 
@@ -76,6 +77,14 @@ describe('issuing', () => {
         .filter((pem) => pem.includes('BEGIN'))
         .at(-1) ?? '';
     expect(new X509Certificate(top).issuer).toBe(root.subject);
+  });
+
+  it('answers where an alias leads, and leaves the alias alone', async () => {
+    const alias = cname('_acme-challenge.www.contoso.com', 'proofs.contoso.com');
+    await using world = await acmeWorld({}, [alias]);
+    await world.issue();
+    expect((await world.plan()).bundle?.names).toEqual(NAMES);
+    expect(world.dns.zones[0]?.records).toEqual([alias]);
   });
 
   it('is done by hand where nobody writes records: shown, waited for at the name servers, then asked', async () => {
