@@ -45,7 +45,7 @@ describe('a profile with an ACME authority', () => {
     const { home, sandbox, served } = await desk();
     const run = async (...args: string[]) => {
       const { code, stdout, stderr } = await home.run([...args, '--format', 'json']);
-      return { code, document: JSON.parse(stdout) as { readonly status: string }, stderr };
+      return { code, document: JSON.parse(stdout) as { readonly status: string; readonly changed: boolean }, stderr };
     };
     const first = await run('replay', 'ml');
     expect([first.code, first.document.status, first.stderr]).toEqual([0, 'done', '']);
@@ -54,7 +54,8 @@ describe('a profile with an ACME authority', () => {
 
     await sandbox.control('POST', '/clock', { advanceSeconds: 61 * 86_400 });
     const renewed = await run('renew', '--all', '--due');
-    expect([renewed.code, renewed.document.status]).toEqual([0, 'done']);
+    // Begun, then waited for: which of the two looks sees the end depends on how long Azure takes.
+    expect([renewed.code, renewed.document.changed]).toEqual([0, true]);
     expect(await served()).not.toBe(before);
   }, 120_000);
 });
