@@ -39,6 +39,7 @@ describe('a hostile plugin is survived and named', () => {
     ['spins', 'plugin-hung'],
     ['exits', 'plugin-ended'],
     ['crashes', 'plugin-ended'],
+    ['garbles', 'plugin-garbled'],
     ['lies', 'plugin-answer-invalid'],
     ['requires', 'plugin-failed'],
     ['asks', 'plugin-secret-refused'],

@@ -85,6 +85,7 @@ function spawn(options: ThreadOptions) {
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   for (const name of ['stdout', 'stderr'] as const) worker[name].setEncoding('utf8').on('data', (text: string) => options.printed(name, text));
+  const end = Promise.withResolvers<never>();
   const lastSign = { at: performance.now() };
   const link = createLink({
     port: port1,
@@ -97,12 +98,17 @@ function spawn(options: ThreadOptions) {
       void worker.terminate();
       return error;
     },
+    onGarbage: (cause) => {
+      const error = new ProblemError(garbledProblem(spec, cause));
+      link.fail(error);
+      end.reject(error);
+      void worker.terminate();
+    },
     onActivity: () => {
       lastSign.at = performance.now();
     },
   });
   port1.unref();
-  const end = Promise.withResolvers<never>();
   const over = (cause: unknown) => {
     const error = new ProblemError(endedProblem(spec, cause));
     link.fail(error);
@@ -139,6 +145,14 @@ function endedProblem(spec: string, cause: unknown): Problem {
       ? say('{plugin} broke off: {reason}', '{plugin} は異常終了しました: {reason}', { ...named(spec), reason: value(cause.message) })
       : say('{plugin} ended by itself ({code}).', '{plugin} は途中で終了しました ({code})。', { ...named(spec), code: code(String(cause)) });
   return misbehaved('plugin-ended', words, cause);
+}
+
+function garbledProblem(spec: string, cause: unknown): Problem {
+  return misbehaved(
+    'plugin-garbled',
+    say('{plugin} sent what amltls cannot read; it was stopped.', '{plugin} から解釈できないデータを受信したため、停止しました。', named(spec)),
+    cause,
+  );
 }
 
 function importFailed(spec: string, thrown: unknown): Problem {

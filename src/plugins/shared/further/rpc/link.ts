@@ -15,6 +15,8 @@ export interface LinkOptions {
   readonly onSyncLimit?: () => Error;
   /** Anything came from the other side. */
   readonly onActivity?: () => void;
+  /** The other side sent what is no message: whatever it is now, it does not keep to this protocol. */
+  readonly onGarbage?: (cause: unknown) => void;
 }
 
 export interface Link {
@@ -119,7 +121,7 @@ export function createLink(options: LinkOptions): Link {
         }
         if (message.type === 'call' && message.call === 'sync') answerSync(message);
         else later.push(message);
-        if (later.length === 1) setImmediate(drain);
+        if (later.length === 1) setImmediate(drainQuietly);
         continue;
       }
       const left = until - performance.now();
@@ -178,11 +180,24 @@ export function createLink(options: LinkOptions): Link {
   const drain = (): void => {
     for (const message of later.splice(0)) handle(message);
   };
-  port.on('message', (message: Message) => {
-    drain();
-    options.onActivity?.();
-    handle(message);
-  });
+  const drainQuietly = (): void => {
+    try {
+      drain();
+    } catch (cause) {
+      options.onGarbage?.(cause);
+    }
+  };
+  const receive = (message: Message): void => {
+    try {
+      drain();
+      options.onActivity?.();
+      handle(message);
+    } catch (cause) {
+      if (options.onGarbage === undefined) throw cause;
+      options.onGarbage(cause);
+    }
+  };
+  port.on('message', receive);
   return {
     encode: encodeSafely,
     decode: (value) => decode(value, reach),
