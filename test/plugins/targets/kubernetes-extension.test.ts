@@ -47,6 +47,7 @@ describe('the Kubernetes extension, over the years', () => {
     const context = world.context(ANSWERS);
     const first = await deploy(context);
     expect(await served(context)).toBe(first.fingerprint);
+    expect((await plugin.endpoints(DOMAIN, context))?.scoringUris).toEqual([`https://${FQDN}:443/api/v1/service/endpoint-aks2/score`]);
     const second = await deploy(context);
     expect(second.change).toMatchObject({ effect: 'update', requests: [{ method: 'PATCH' }] });
     expect(await served(context)).toBe(second.fingerprint);

@@ -7,6 +7,7 @@ import * as dnsZones from './resources/dns-zones.ts';
 import * as extensions from './resources/extensions.ts';
 import * as managedClusters from './resources/managed-clusters.ts';
 import * as networks from './resources/networks.ts';
+import * as onlineEndpoints from './resources/online-endpoints.ts';
 import * as operations from './resources/operations.ts';
 import * as resourceGroups from './resources/resource-groups.ts';
 import { listResources } from './resources/resources.ts';
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   arm('POST', `${WORKSPACE}/computes/{compute}/listKeys`, computes.listKeys, WORKSPACE_VERSIONS),
   arm('GET', `${LOCATION}/computeOperationsStatus/{operation}`, operations.status, WORKSPACE_VERSIONS),
   arm('GET', `${LOCATION}/computeOperationsResults/{operation}`, operations.result, WORKSPACE_VERSIONS),
+  arm('GET', `${WORKSPACE}/onlineEndpoints`, onlineEndpoints.list, WORKSPACE_VERSIONS),
   arm('GET', `${WORKSPACE}/services`, services.list, SERVICE_VERSIONS),
   arm('GET', `${WORKSPACE}/services/{service}`, services.get, SERVICE_VERSIONS),
   arm('GET', `${SUBSCRIPTION}/${ZONES}`, dnsZones.list, DNS_VERSIONS),

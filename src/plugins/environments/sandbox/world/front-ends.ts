@@ -2,8 +2,8 @@ import type { Compute } from '../state/compute.ts';
 import type { Extension } from '../state/extension.ts';
 import type { AciService, AksService } from '../state/service.ts';
 import type { WorldState } from '../state/world-state.ts';
-import { isTrue } from './extension-rules.ts';
 import { clusterOf, servicesOn } from './lookup.ts';
+import { extensionAddress, isBalanced, isInternal, onlineEndpoint } from './online-endpoint.ts';
 import { aciScoringUri, aksScoringPath, aksScoringUri, frontEndAddress } from './scoring-uri.ts';
 import { settle } from './settle.ts';
 
@@ -55,13 +55,22 @@ function ofCompute(state: WorldState, compute: Compute): FrontEnd[] {
   ];
 }
 
-/** The azureml-fe of the Kubernetes extension; behind a NodePort or ClusterIP nothing is reached from outside. */
-function ofExtension({ settings, certificate, publicIp, privateIp }: Extension): FrontEnd[] {
-  if ((settings['inferenceRouterServiceType'] ?? 'LoadBalancer') !== 'LoadBalancer') return [];
-  const internal = isTrue(settings['scoringFe.serviceType.internalLoadBalancer']);
-  const tls = certificate === undefined ? null : { chainPem: certificate.chainPem, keyPem: certificate.keyPem, names: certificate.names };
+/** The azureml-fe of the Kubernetes extension, and the endpoint behind it. */
+function ofExtension(extension: Extension): FrontEnd[] {
+  if (!isBalanced(extension)) return [];
+  const { certificate } = extension;
+  const { name, path, scoringUri } = onlineEndpoint(extension);
+  const shared = {
+    computeName: null,
+    kind: 'aks',
+    ip: extensionAddress(extension),
+    internal: isInternal(extension),
+    tls: certificate === undefined ? null : { chainPem: certificate.chainPem, keyPem: certificate.keyPem, names: certificate.names },
+    tls12Only: true,
+  } as const;
   return [
-    { name: null, computeName: null, kind: 'aks', ip: internal ? privateIp : publicIp, internal, tls, scoringPath: null, scoringUri: null, tls12Only: true },
+    { name: null, ...shared, scoringPath: null, scoringUri: null },
+    { name, ...shared, scoringPath: path, scoringUri },
   ];
 }
 

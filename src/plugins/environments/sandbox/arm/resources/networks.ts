@@ -1,7 +1,7 @@
 import type { Extension } from '../../state/extension.ts';
 import { AzureError } from '../../world/azure-error.ts';
-import { isTrue } from '../../world/extension-rules.ts';
 import { clusterOf } from '../../world/lookup.ts';
+import { isBalanced, isInternal } from '../../world/online-endpoint.ts';
 import { sameName } from '../../world/resource-ids.ts';
 import { type Answer, type Call, ok, param, subscriptionOf } from '../call.ts';
 
@@ -38,6 +38,3 @@ function frontEndsIn(call: Call): { readonly extension: Extension; readonly grou
     .filter((extension) => extension.ready && isBalanced(extension) && clusters.includes(clusterOf(call.world.state, extension.clusterId) as never))
     .map((extension) => ({ extension, group: `/subscriptions/${subscription}/resourceGroups/${name}` }));
 }
-
-const isBalanced = ({ settings }: Extension): boolean => (settings['inferenceRouterServiceType'] ?? 'LoadBalancer') === 'LoadBalancer';
-const isInternal = ({ settings }: Extension): boolean => isTrue(settings['scoringFe.serviceType.internalLoadBalancer']);
