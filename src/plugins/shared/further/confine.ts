@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import { isAbsolute, join, normalize, sep } from 'node:path';
 import type { Answers, Context, Environment, Files, PluginKind, SecretRef, Secrets } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
@@ -40,7 +40,9 @@ function answersFor(answers: Answers, kind: PluginKind): Answers {
 function environmentFor({ env, paths }: Context, answers: Answers, own: string, confined: Confined): Environment {
   const { id, title, practice, cloud, clock, arm, inventory, dns, tls, http, registrar, defaults } = env;
   const namedPaths = ownAnswers(answers, confined.kind).map((answer) => paths.resolve(answer));
-  const mayTouch = (path: string) => [own, ...namedPaths].some((place) => path === place || path.startsWith(place + sep));
+  // `..` is taken out before anything is compared, and a path that begins nowhere is no path.
+  const mayTouch = (path: string) =>
+    isAbsolute(path) && [own, ...namedPaths].some((place) => normalize(path) === place || normalize(path).startsWith(place + sep));
   return {
     ...{ id, title, practice, cloud, clock, arm, inventory, dns, tls, http, defaults },
     files: filesFor(env.files, (path) => {
@@ -57,7 +59,7 @@ function environmentFor({ env, paths }: Context, answers: Answers, own: string, 
 
 function ownAnswers(answers: Answers, kind: PluginKind): readonly string[] {
   return Object.entries(answers).flatMap(([key, answer]) =>
-    key.startsWith(`${kind}.`) && key !== `${kind}.plugin` && typeof answer === 'string' ? [answer] : [],
+    key.startsWith(`${kind}.`) && key !== `${kind}.plugin` && typeof answer === 'string' && answer.trim() !== '' ? [answer] : [],
   );
 }
 

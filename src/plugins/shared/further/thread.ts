@@ -9,6 +9,8 @@ import type { Trusted } from './trust-store.ts';
 import type { CopiedFile, StartData, Started } from './worker/start-data.ts';
 
 const LOOK_EVERY = 100; // ms
+/** A wizard waits for every plugin: reading a few files takes no longer. */
+const LOADING_MS = 10_000;
 const HEAP_MB = 512;
 const ANSWERS_AT_ONCE_MS = 2000;
 /** What a plugin needs of the variables; others, keys among them, are none of its business unless a question of its own names them. */
@@ -46,13 +48,13 @@ export async function startThread(options: ThreadOptions): Promise<Thread> {
     void worker.terminate();
     return error;
   };
-  const alive = async <T>(answer: Promise<T>): Promise<T> => {
+  const alive = async <T>(answer: Promise<T>, limit = limitMs): Promise<T> => {
     lastSign.at = performance.now();
     const hung = Promise.withResolvers<never>();
     const timer = setInterval(() => {
       // Somebody who waits for us, or for the network through us, is not hung.
       if (link.serving() > 0) lastSign.at = performance.now();
-      else if (performance.now() - lastSign.at > limitMs) hung.reject(stop(hungProblem(spec, limitMs)));
+      else if (performance.now() - lastSign.at > limit) hung.reject(stop(hungProblem(spec, limit)));
     }, LOOK_EVERY);
     try {
       return await Promise.race([answer, hung.promise, ended]);
@@ -63,7 +65,7 @@ export async function startThread(options: ThreadOptions): Promise<Thread> {
   };
   const started = Promise.withResolvers<Started>();
   worker.once('message', (message: Started) => started.resolve(message));
-  const first = await alive(started.promise);
+  const first = await alive(started.promise, Math.min(limitMs, LOADING_MS));
   if (first.type === 'not-loaded') throw stop(importFailed(spec, link.decode(first.error)));
   return { link, exported: link.decode(first.plugin), alive, close: async () => void (await worker.terminate()) };
 }
