@@ -8,12 +8,13 @@ const AGAIN_MS = 60_000;
 /** Waits for the records and says, each once, why they are not there: causes with cures among the looks. */
 export async function* waitWithCauses(wait: WaitForRecords): AsyncGenerator<ChangeEvent, { right: boolean; rows: readonly DnsRow[] }, void> {
   const { env, records, resolvers, signal } = wait;
-  const zoneOf = rememberingZones(env.dns, env.clock);
+  const zoneOf = wait.zoneOf ?? rememberingZones(env.dns, env.clock);
   const told = new Set<string>();
   let look: RecordsLook | undefined;
   let nextDiagnosis = 0;
   const waiting = waitForRecords({
     ...wait,
+    zoneOf,
     looked(seen) {
       look = seen;
       wait.looked?.(seen);

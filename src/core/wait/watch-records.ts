@@ -1,7 +1,8 @@
 import type { ChangeEvent, Context, DnsRecord, DnsServer, Outcome, Problem, RunEvent } from '../contracts/index.ts';
 import { waitWithCauses } from '../dns/waiting-with-causes.ts';
 import { code, say, value } from '../text/say.ts';
-import { type WaitForRecords, waitForRecords } from './propagation.ts';
+import { zonesServedBy } from './propagation/zones.ts';
+import type { WaitForRecords } from './propagation.ts';
 
 export interface WatchedRecords {
   readonly records: readonly DnsRecord[];
@@ -29,9 +30,8 @@ export async function* watchRecords({ env, signal }: Pick<Context, 'env' | 'sign
     ...(deadline === undefined ? {} : { deadline }),
     ...(startedAt === undefined ? {} : { startedAt }),
   };
-  // Servers that were named by hand are nobody's delegation: there is no cause to look for above them.
-  const zoneOf = async (name: string) => ({ zone: name, servers: authoritative });
-  const waiting = authoritative.length === 0 ? waitWithCauses(wait) : waitForRecords({ ...wait, zoneOf });
+  // Servers that were named by hand count, whatever a delegation says.
+  const waiting = waitWithCauses(authoritative.length === 0 ? wait : { ...wait, zoneOf: zonesServedBy(env.dns, authoritative) });
   try {
     const { right } = yield* resumable(waiting, resume);
     if (right) return { type: 'outcome', status: 'done', exitCode: 0, changed: false };

@@ -1,5 +1,6 @@
-import type { Clock, DnsClient, DnsZone } from '../../contracts/index.ts';
-import { quietly } from './chase.ts';
+import type { Clock, DnsClient, DnsServer, DnsZone } from '../../contracts/index.ts';
+import { parentOf } from '../../domain/dns-name.ts';
+import { askQuietly, quietly } from './chase.ts';
 
 /** Finds the zone of a name, and does not look again for a while. */
 export type ZoneOf = (name: string, signal: AbortSignal) => Promise<DnsZone | undefined>;
@@ -15,4 +16,27 @@ export function rememberingZones(dns: DnsClient, clock: Pick<Clock, 'now'>): Zon
     if (zone !== undefined) known.set(name, { zone, until: clock.now() + KEPT_MS });
     return zone;
   };
+}
+
+/** The zones that given servers hold, as they say themselves; all of them count as its servers, whatever a delegation says. */
+export function zonesServedBy(dns: DnsClient, servers: readonly DnsServer[]): ZoneOf {
+  const known = new Map<string, string>();
+  return async (name, signal) => {
+    const zone = known.get(name) ?? (await zoneAmong(name, signal));
+    if (zone !== undefined) known.set(name, zone);
+    // Nobody answers yet, or nobody knows it: the servers are asked for the name all the same.
+    return { zone: zone ?? name, servers };
+  };
+
+  async function zoneAmong(name: string, signal: AbortSignal): Promise<string | undefined> {
+    for (let at: string | undefined = name; at !== undefined && at !== ''; at = parentOf(at)) {
+      const asked = at;
+      const replies = await Promise.all(servers.map((server) => askQuietly(dns, server, { name: asked, type: 'SOA' }, signal)));
+      const zone = replies.find((reply) => reply?.authoritative === true && reply.soa !== undefined)?.soa?.zone;
+      if (zone !== undefined) return zone;
+      // Only an alias at the name hides the SOA; silence is no reason to ask further.
+      if (replies.every((reply) => reply?.answers.length === 0 || reply === undefined)) return undefined;
+    }
+    return undefined;
+  }
 }

@@ -7,6 +7,7 @@ import { keepOutcome } from '../keep-outcome.ts';
 import { showPlan } from '../plan.ts';
 import { needBook, type UsableProfile, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
+import { offerTakeBack } from '../take-back.ts';
 import { requireSomebody, requireTypedName } from './typed-name.ts';
 
 export interface DisableFlags {
@@ -30,6 +31,7 @@ export async function disableProfile(session: Session, used: UsableProfile, flag
   await approve(session, off, profile ?? '', flags.showEquivalents ?? false);
   const driven = await drive(session, env, profile, off.run(options.timeoutMs));
   await keepOutcome(session, env, used, driven.ended);
+  if (driven.ended.exitCode === 0) await offerTakeBack(session, env, used);
   return driven;
 }
 
