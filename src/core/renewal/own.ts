@@ -1,4 +1,4 @@
-import type { Finding, StepPlan } from '../contracts/index.ts';
+import type { Finding, StepPlan, Text } from '../contracts/index.ts';
 import type { Parts } from '../engine/parts.ts';
 import { type Prepared, type PrepareOptions, prepare } from '../engine/prepare.ts';
 import { hasError } from '../engine/review-of.ts';
@@ -32,6 +32,7 @@ export async function prepareOwnRenewal(options: OwnOptions, parts: Parts): Prom
     underWay: false,
     async *run(how) {
       if (served !== undefined && prepared.pendingChanges > 0) await prepared.kept.pairs.keepServed(served.fingerprintSha256, served.chainPem);
+      if (options.rollback && prepared.pendingChanges > 0) yield { type: 'note', level: 'warn', text: stillNamed() };
       yield* run(prepared, how);
     },
     // Nothing is too early for a certificate of one's own.
@@ -39,6 +40,13 @@ export async function prepareOwnRenewal(options: OwnOptions, parts: Parts): Prom
       yield { type: 'outcome', status: 'unchanged', exitCode: 0, changed: false };
     },
   };
+}
+
+function stillNamed(): Text {
+  return say(
+    'The profile still names the newer files: the next replay or renewal pushes those again.',
+    'プロファイルには新しいファイルが指定されたままです。次回の再実行または更新で、それらが再び反映されます。',
+  );
 }
 
 function withFindings(prepared: Prepared, findings: readonly Finding[]): Prepared {

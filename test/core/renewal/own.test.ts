@@ -46,7 +46,9 @@ describe.each([
     expect((await world.renew(answers)).outcome).toMatchObject({ status: 'unchanged', exitCode: 0, changed: false });
     expect((await world.writes()).length).toBe(already + 1);
 
-    expect((await world.renew(answers, { rollback: true })).outcome).toMatchObject({ status: 'done', exitCode: 0 });
+    const back = await world.renew(answers, { rollback: true });
+    expect(back.outcome).toMatchObject({ status: 'done', exitCode: 0 });
+    expect(JSON.stringify(back.events)).toContain('still names the newer files');
     expect(await served(world, answers)).toEqual([first.fingerprintSha256]);
     expect((await world.writes()).length).toBe(already + 2);
   });

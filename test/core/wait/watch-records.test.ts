@@ -16,7 +16,7 @@ async function watch(more: Partial<WatchedRecords>, onEvent: (event: RunEvent, c
   const env = { clock, dns } as unknown as Environment;
   const running = watchRecords(
     { env, signal: new AbortController().signal },
-    { records: [RECORD], resolvers: [], authoritative: [], deadline: clock.now() + 600_000, resume: 'amltls watch dns mine', ...more },
+    { records: [RECORD], resolvers: [], authoritative: [], deadline: clock.now() + 60_000, resume: 'amltls watch dns mine', ...more },
   );
   const events: RunEvent[] = [];
   for (;;) {

@@ -30,7 +30,7 @@ export function drawRun(screen: RunScreen, area: Area, now: number, look: Look):
   const instruction = drawInstruction(screen, width, look, drawRecords);
   const fits = 2 + 1 + instruction.length + rest.length <= area.height;
   const below = [...(fits ? instruction : drawInstruction(screen, width, look, drawRecordRows)), ...rest];
-  const work = drawWorks(screen.work, Math.max(1, area.height - 2 - below.length), width, look);
+  const work = screen.work.length === 0 && screen.wait !== undefined ? [] : drawWorks(screen.work, Math.max(1, area.height - 2 - below.length), width, look);
   const { rows, last } = page([...work, ...below], area.height - 2, screen.scroll, look);
   return { main: { rows: [textRow(name, 'strong'), BLANK, ...rows] }, last, hints: hintsOf(screen, last > 0), name };
 }
