@@ -11,6 +11,7 @@ export interface TrustStore {
 
 // Up to here every name is compared as RFC 5280 says, letter case and all; beyond, the last words have to be written alike.
 const FEW = 32;
+const MOST_ASKED = 1_000;
 
 const stores = new WeakMap<readonly string[], TrustStore>();
 
@@ -27,8 +28,16 @@ export function trustStore(pems: readonly string[]): TrustStore {
     if (!opened.has(anchor)) opened.set(anchor, parsed(anchor));
     return opened.get(anchor);
   };
+  // A thousand chains have the same few issuers.
+  const asked = new Map<string, readonly Certificate[]>();
   const store: TrustStore = {
-    named: ({ issuer }) => candidates(anchors, issuer).flatMap((anchor) => open(anchor) ?? []),
+    named({ issuer }) {
+      const key = Buffer.from(issuer.raw).toString('latin1');
+      const found = asked.get(key) ?? candidates(anchors, issuer).flatMap((anchor) => open(anchor) ?? []);
+      if (asked.size >= MOST_ASKED) asked.clear();
+      asked.set(key, found);
+      return found;
+    },
     has: ({ der }) => anchors.some((anchor) => anchor.length === der.length && anchor.equals(der)),
   };
   stores.set(pems, store);

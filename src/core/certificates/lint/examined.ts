@@ -17,8 +17,8 @@ export interface LintWish {
   readonly roots: readonly string[];
   /** PEM of the public roots: who ends there is measured by the CA/Browser Forum. */
   readonly publicRoots: readonly string[];
-  /** PEM of the CA that was named as trusted. */
-  readonly trustPem?: string | undefined;
+  /** PEM of the CA that was named as trusted; the same array for all files, which is then read once. */
+  readonly trust?: readonly string[] | undefined;
   readonly isPublicSuffix: IsPublicSuffix;
 }
 

@@ -19,7 +19,7 @@ export function* pathRules(chain: OrderedChain, wish: LintWish): Generator<Hit &
   if (anchors === undefined) yield untrusted(chain, wish);
   const top = chain.roots[0] ?? chain.serve.at(-1) ?? chain.leaf;
   if (anchors === 'named' && isSelfSigned(chain.leaf)) yield { code: 'self-signed', certificate: chain.leaf, severity: 'warning' };
-  const roots = anchors === 'clients' ? wish.roots : [anchors === 'named' ? (wish.trustPem ?? '') : toChainPem([top])];
+  const roots = anchors === 'clients' ? wish.roots : anchors === 'named' ? (wish.trust ?? []) : [toChainPem([top])];
   const result = validatePath({ chain: chain.serve, roots, at: wish.at, policy: 'strict', isPublicSuffix: wish.isPublicSuffix });
   if (result.ok) return;
   const ours = [...chain.serve, ...chain.roots];
@@ -29,14 +29,14 @@ export function* pathRules(chain: OrderedChain, wish: LintWish): Generator<Hit &
   }
 }
 
-function anchorsOf({ serve, roots: own }: OrderedChain, { roots, trustPem }: LintWish): 'clients' | 'named' | undefined {
+function anchorsOf({ serve, roots: own }: OrderedChain, { roots, trust }: LintWish): 'clients' | 'named' | undefined {
   const chain = [...serve, ...own];
-  if (trustPem !== undefined && chain.some((each) => isAnchored(each, [trustPem]))) return 'named';
+  if (trust !== undefined && chain.some((each) => isAnchored(each, trust))) return 'named';
   return chain.some((each) => isAnchored(each, roots)) ? 'clients' : undefined;
 }
 
-function untrusted({ leaf, serve, roots }: OrderedChain, { trustPem }: LintWish): Hit & { readonly severity?: 'error' } {
+function untrusted({ leaf, serve, roots }: OrderedChain, { trust }: LintWish): Hit & { readonly severity?: 'error' } {
   if (isSelfSigned(leaf)) return { code: 'self-signed', certificate: leaf };
   if (serve.length === 1 && roots.length === 0) return { code: 'chain-incomplete', certificate: leaf, detail: value(shownName(leaf.issuer)) };
-  return { code: 'untrusted-root', certificate: leaf, ...(trustPem === undefined ? {} : { severity: 'error' as const }) };
+  return { code: 'untrusted-root', certificate: leaf, ...(trust === undefined ? {} : { severity: 'error' as const }) };
 }

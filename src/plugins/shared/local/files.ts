@@ -55,13 +55,15 @@ async function look(path: string): Promise<FileStat> {
 
 async function readWhole(path: string, limit: number): Promise<Uint8Array> {
   // Windows refuses to open a folder with EPERM, which would read as a missing right.
-  if ((await stat(path)).isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
+  const found = await stat(path);
+  if (found.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
   await using file = await open(path, 'r');
   const chunks: Uint8Array[] = [];
   let total = 0;
+  const room = found.size > 0 ? Math.min(found.size + 1, CHUNK) : CHUNK;
   // Counted while reading: a device or a pipe says nothing true about its size.
   for (;;) {
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK), 0, CHUNK, null);
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(room), 0, room, null);
     if (bytesRead === 0) break;
     total += bytesRead;
     if (total > limit) throw tooLarge(path, limit);

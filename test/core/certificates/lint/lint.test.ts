@@ -146,8 +146,8 @@ describe('lint of a chain', () => {
     expect(await found(leaf.certPem + issuing.certPem + root.certPem)).toEqual(['root-included warning']);
     expect(await found(leaf.certPem + impostor.certPem)).toEqual(['chain-incomplete error', 'signature-invalid error']);
     expect(await found(leaf.certPem + issuing.certPem, { roots: [] })).toEqual(['untrusted-root warning']);
-    expect(await found(leaf.certPem + issuing.certPem, { roots: [], trustPem: stranger.certPem })).toEqual(['untrusted-root error']);
-    expect(await found(leaf.certPem + issuing.certPem, { roots: [], trustPem: root.certPem })).toEqual([]);
+    expect(await found(leaf.certPem + issuing.certPem, { roots: [], trust: [stranger.certPem] })).toEqual(['untrusted-root error']);
+    expect(await found(leaf.certPem + issuing.certPem, { roots: [], trust: [root.certPem] })).toEqual([]);
   });
 
   it('judges the CAs above the leaf', async () => {
@@ -168,7 +168,7 @@ describe('lint of a chain', () => {
   it('knows a self-signed certificate, and one that was named as trusted', async () => {
     const own = issue({ commonName: 'www.contoso.com' });
     expect(await found(own.certPem)).toContain('self-signed error');
-    expect(await found(own.certPem, { trustPem: own.certPem })).toContain('self-signed warning');
+    expect(await found(own.certPem, { trust: [own.certPem] })).toContain('self-signed warning');
   });
 });
 

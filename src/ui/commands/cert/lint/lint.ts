@@ -41,7 +41,7 @@ async function wishOf(session: Session, flags: LintFlags): Promise<LintWish> {
     rules: rulesOf(flags.rules),
     roots: clientRoots(),
     publicRoots: publicRoots(),
-    trustPem: trust === undefined ? undefined : new TextDecoder('latin1').decode(trust),
+    trust: trust === undefined ? undefined : [Buffer.from(trust).toString('latin1')],
     isPublicSuffix: (name) => !name.includes('.'),
   };
 }
@@ -73,5 +73,5 @@ async function keyOf(session: Session, file: string, passphrase: string | undefi
 
 async function missing(session: Session, contents: Contents, wish: LintWish) {
   const { fetchMissing } = await import('../../../../plugins/shared/net/fetch-issuers.ts');
-  return await fetchMissing(contents.certificates, [...wish.roots, wish.trustPem ?? ''], session.signal);
+  return await fetchMissing(contents.certificates, [...wish.roots, ...(wish.trust ?? [])], session.signal);
 }
