@@ -13,10 +13,10 @@ export interface LintWish {
   readonly at: number;
   /** `private`: what only public CAs have to keep is left out. */
   readonly rules: 'web' | 'private';
-  /** PEM of what clients trust. */
-  readonly roots: readonly string[];
+  /** PEM of what clients trust; asked for only where `trust` does not decide. The same array every time. */
+  readonly roots: () => readonly string[];
   /** PEM of the public roots: who ends there is measured by the CA/Browser Forum. */
-  readonly publicRoots: readonly string[];
+  readonly publicRoots: () => readonly string[];
   /** PEM of the CA that was named as trusted; the same array for all files, which is then read once. */
   readonly trust?: readonly string[] | undefined;
   readonly isPublicSuffix: IsPublicSuffix;

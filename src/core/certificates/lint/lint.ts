@@ -10,7 +10,7 @@ import { eachRules } from './each.ts';
 import type { Hit, LintWish } from './examined.ts';
 import { fileRules } from './file.ts';
 import { leafRules } from './leaf.ts';
-import { pathRules } from './path.ts';
+import { anchorsOf, pathRules } from './path.ts';
 import { unreadFindings } from './unread.ts';
 
 export interface LintInput {
@@ -33,8 +33,9 @@ export function lintContents({ contents, subject, wish, key, fetched = [] }: Lin
   const certificates = contents.certificates.slice(0, MAX_JUDGED);
   const chain = orderChain([...certificates, ...fetched], key ?? contents.keys[0]?.spki);
   const top = chain?.roots[0] ?? chain?.serve.at(-1);
-  // Whom this machine does not trust is no public CA either; its roots are looked through once.
-  const publicly = wish.rules === 'web' && top !== undefined && isAnchored(top, wish.roots) && isAnchored(top, wish.publicRoots);
+  // Whom this machine does not trust is no public CA, nor is one that has to be named.
+  const publicly =
+    wish.rules === 'web' && chain !== undefined && top !== undefined && anchorsOf(chain, wish) === 'clients' && isAnchored(top, wish.publicRoots());
   const hits: (Hit & { readonly severity?: Finding['severity'] })[] = [...fileRules(contents, chain, key)];
   if (chain !== undefined) {
     // What was fetched is no fault of the file's order.

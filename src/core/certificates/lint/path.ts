@@ -19,7 +19,7 @@ export function* pathRules(chain: OrderedChain, wish: LintWish): Generator<Hit &
   if (anchors === undefined) yield untrusted(chain, wish);
   const top = chain.roots[0] ?? chain.serve.at(-1) ?? chain.leaf;
   if (anchors === 'named' && isSelfSigned(chain.leaf)) yield { code: 'self-signed', certificate: chain.leaf, severity: 'warning' };
-  const roots = anchors === 'clients' ? wish.roots : anchors === 'named' ? (wish.trust ?? []) : [toChainPem([top])];
+  const roots = anchors === 'clients' ? wish.roots() : anchors === 'named' ? (wish.trust ?? []) : [toChainPem([top])];
   const result = validatePath({ chain: chain.serve, roots, at: wish.at, policy: 'strict', isPublicSuffix: wish.isPublicSuffix });
   if (result.ok) return;
   const ours = [...chain.serve, ...chain.roots];
@@ -29,10 +29,11 @@ export function* pathRules(chain: OrderedChain, wish: LintWish): Generator<Hit &
   }
 }
 
-function anchorsOf({ serve, roots: own }: OrderedChain, { roots, trust }: LintWish): 'clients' | 'named' | undefined {
+/** Who vouches for a chain: the CA that was named, what clients trust, or nobody. */
+export function anchorsOf({ serve, roots: own }: OrderedChain, { roots, trust }: LintWish): 'clients' | 'named' | undefined {
   const chain = [...serve, ...own];
   if (trust !== undefined && chain.some((each) => isAnchored(each, trust))) return 'named';
-  return chain.some((each) => isAnchored(each, roots)) ? 'clients' : undefined;
+  return chain.some((each) => isAnchored(each, roots())) ? 'clients' : undefined;
 }
 
 function untrusted({ leaf, serve, roots }: OrderedChain, { trust }: LintWish): Hit & { readonly severity?: 'error' } {

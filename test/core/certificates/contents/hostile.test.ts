@@ -14,7 +14,7 @@ import { type Issued, issue, issueChain } from '../../../helpers/openssl.ts';
 const MB = 1024 * 1024;
 // What takes milliseconds on a quiet machine and minutes where something grows faster than the file.
 const SOON_MS = 15_000;
-const wish: LintWish = { names: ['www.contoso.com'], at: Date.now(), rules: 'web', roots: [], publicRoots: [], isPublicSuffix: () => false };
+const wish: LintWish = { names: ['www.contoso.com'], at: Date.now(), rules: 'web', roots: () => [], publicRoots: () => [], isPublicSuffix: () => false };
 
 let leaf: Issued;
 beforeAll(() => {

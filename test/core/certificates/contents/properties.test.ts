@@ -25,7 +25,14 @@ beforeAll(() => {
 
 async function judge(bytes: Uint8Array): Promise<number> {
   const contents = await readContents(bytes, { passphrase: '' });
-  const wish = { names: ['www.contoso.com'], at: Date.now(), rules: 'web', roots: [pki.root.certPem], publicRoots: [], isPublicSuffix: () => false } as const;
+  const wish = {
+    names: ['www.contoso.com'],
+    at: Date.now(),
+    rules: 'web',
+    roots: () => [pki.root.certPem],
+    publicRoots: () => [],
+    isPublicSuffix: () => false,
+  } as const;
   return lintContents({ contents, subject: 'file', wish }).length;
 }
 

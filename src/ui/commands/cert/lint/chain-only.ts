@@ -1,5 +1,6 @@
 import { findingsOfFile } from '../../../../core/certificates/findings/of-file.ts';
 import { wordsOfRule } from '../../../../core/certificates/findings/of-rule.ts';
+import { readCertificates } from '../../../../core/certificates/read.ts';
 import { judgeChain, type Verdict } from '../../../../core/certificates/verdict.ts';
 import type { ExitCode, Finding } from '../../../../core/contracts/index.ts';
 import { findingJson } from '../../../text/json.ts';
@@ -9,7 +10,7 @@ import { wrong } from '../../options.ts';
 import type { Session } from '../../session.ts';
 import { depthOf, hostOf, type LintFlags, needTrust, timeOf } from '../flags.ts';
 import { readFile } from '../read-file.ts';
-import { publicSuffixes } from './lint.ts';
+import { suffixesFor } from './lint.ts';
 
 /** Accept (exit 0) or reject (exit 3), with the reasons. */
 export async function chainOnly(session: Session, files: readonly string[], flags: LintFlags): Promise<ExitCode> {
@@ -19,7 +20,7 @@ export async function chainOnly(session: Session, files: readonly string[], flag
   const trust = await readFile(session, needTrust(flags.trust));
   const untrusted = flags.untrusted === undefined ? undefined : await readFile(session, flags.untrusted);
   const shown = await readFile(session, file);
-  const result = judgeChain({ shown, untrusted, trust, host, at, maxDepth, isPublicSuffix: await publicSuffixes() });
+  const result = judgeChain({ shown, untrusted, trust, host, at, maxDepth, isPublicSuffix: await suffixesFor(readCertificates(shown).certificates) });
   const exitCode = result.verdict === 'accept' ? 0 : 3;
   write(session, { file, host }, result, exitCode);
   return exitCode;

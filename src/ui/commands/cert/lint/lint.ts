@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import type { Certificate } from '../../../../core/certificates/certificate.ts';
 import type { Contents } from '../../../../core/certificates/contents/contents.ts';
 import { readContents } from '../../../../core/certificates/contents/read-contents.ts';
 import type { LintWish } from '../../../../core/certificates/lint/examined.ts';
 import { lintContents } from '../../../../core/certificates/lint/lint.ts';
+import { namesOf } from '../../../../core/certificates/names.ts';
 import type { IsPublicSuffix } from '../../../../core/certificates/path/leaf-rules.ts';
 import type { ExitCode, Finding } from '../../../../core/contracts/index.ts';
 import { clientRoots, publicRoots } from '../../../../plugins/shared/net/roots.ts';
@@ -39,8 +41,8 @@ async function wishOf(session: Session, flags: LintFlags): Promise<LintWish> {
     names: host === undefined ? [] : [host],
     at: timeOf(flags.at, Date.now()),
     rules: rulesOf(flags.rules),
-    roots: clientRoots(),
-    publicRoots: publicRoots(),
+    roots: clientRoots,
+    publicRoots,
     trust: trust === undefined ? undefined : [Buffer.from(trust).toString('latin1')],
     isPublicSuffix: (name) => !name.includes('.'),
   };
@@ -48,12 +50,12 @@ async function wishOf(session: Session, flags: LintFlags): Promise<LintWish> {
 
 // The list takes a while to load, and only wildcards are looked up in it.
 async function withSuffixes(wish: LintWish, { certificates }: Contents): Promise<LintWish> {
-  const { namesOf } = await import('../../../../core/certificates/names.ts');
-  if (!certificates.some((certificate) => namesOf(certificate).some((name) => name.startsWith('*.')))) return wish;
-  return { ...wish, isPublicSuffix: await publicSuffixes() };
+  return { ...wish, isPublicSuffix: await suffixesFor(certificates) };
 }
 
-export async function publicSuffixes(): Promise<IsPublicSuffix> {
+/** What tells public suffixes, as far as these certificates need it. */
+export async function suffixesFor(certificates: readonly Certificate[]): Promise<IsPublicSuffix> {
+  if (!certificates.some((certificate) => namesOf(certificate).some((name) => name.startsWith('*.')))) return (name) => !name.includes('.');
   const { getPublicSuffix } = await import('tldts');
   return (name) => getPublicSuffix(name, { allowPrivateDomains: true }) === name;
 }
@@ -73,5 +75,5 @@ async function keyOf(session: Session, file: string, passphrase: string | undefi
 
 async function missing(session: Session, contents: Contents, wish: LintWish) {
   const { fetchMissing } = await import('../../../../plugins/shared/net/fetch-issuers.ts');
-  return await fetchMissing(contents.certificates, [...wish.roots, ...(wish.trust ?? [])], session.signal);
+  return await fetchMissing(contents.certificates, [...wish.roots(), ...(wish.trust ?? [])], session.signal);
 }
