@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, findRule } from '../../../../src/core/certificates/rules/catalogue.ts';
 import { value } from '../../../../src/core/text/say.ts';
@@ -25,6 +26,15 @@ describe('the rules about certificates', () => {
         expect(words).toMatch(language === 'en' ? /\.$/u : /[。)]$|[A-Z]+$/u);
         expect(words).not.toMatch(/\{|\}/u);
       }
+    }
+  });
+
+  it('stand in docs/certificates.md, with severity and source', () => {
+    const page = readFileSync(new URL('../../../../docs/certificates.md', import.meta.url), 'utf8');
+    for (const [code, { severity, source }] of Object.entries(CATALOGUE)) {
+      const row = page.split('\n').find((line) => line.startsWith(`| \`${code}\` |`)) ?? '';
+      expect(row).toContain(`| ${severity}`);
+      expect(row).toContain(`| ${source} |`);
     }
   });
 
