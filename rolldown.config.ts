@@ -4,9 +4,6 @@ import { leanLibraries } from './scripts/bundle/lean-libraries.ts';
 
 // Everything is bundled, split at each `import()`: starting reads few files, and an answer that needs no SDK never loads one.
 
-const CERTIFICATES =
-  /[\\/]src[\\/](?:core[\\/](?:certificates|domain[\\/]a-label)|ui[\\/]commands[\\/]cert[\\/](?:lint|flags|passphrase|read-file)|plugins[\\/]shared[\\/]net[\\/]roots)/;
-
 export default defineConfig({
   input: {
     amltls: 'src/ui/main.ts',
@@ -24,11 +21,6 @@ export default defineConfig({
     format: 'esm',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name]-[hash].mjs',
-    // A file takes a millisecond to find and open: what every start needs is one file, what every look at a certificate needs another.
-    codeSplitting: {
-      includeDependenciesRecursively: false,
-      groups: [{ name: 'certificates', test: CERTIFICATES, priority: 1 }],
-    },
     minify: false,
     cleanDir: true,
   },
