@@ -40,12 +40,20 @@ export async function renewMany(session: Session, book: ProfileBook, names: read
   if (options.wait === false || open.length === 0) return begun;
   tell(session, say('Waiting for: {names}', '待機中: {names}', { names: value(open.map(({ name }) => name).join(', ')) }));
   const ended = new Map<string, Renewed>();
-  for (const { name, ended: before } of open) {
+  for (const first of open) {
+    const { name } = first;
     announce(session, name, names);
     const again = await attempt(session, name, async () => await renewIfDue(session, await useProfile(session, book, name), { ...options, wait: true }));
-    ended.set(name, { ...again, ended: { ...again.ended, changed: again.ended.changed || before.changed } });
+    ended.set(name, together(first, again));
   }
   return begun.map((each) => ended.get(each.name) ?? each);
+}
+
+/** What was changed stays changed, also where the second look found everything done. */
+export function together(first: Renewed, again: Renewed): Renewed {
+  if (!first.ended.changed) return again;
+  const status = again.ended.status === 'unchanged' ? 'done' : again.ended.status;
+  return { ...again, ended: { ...again.ended, status, changed: true }, view: { ...again.view, status, changed: true } };
 }
 
 /** Whose words come next, where there are several. */
