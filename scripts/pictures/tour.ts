@@ -73,7 +73,7 @@ export async function tour(screen: Recorder, words: Words): Promise<ReadonlyMap<
   await screen.until(words.fqdn);
   screen.press('www.contoso.com');
   await stop('name', 'www.contoso.com', enter);
-  await stop('certificate', words.source, down, enter);
+  await stop('certificate', words.source, enter);
   await stop('more-1', words.more, enter);
   await stop('subscription', words.subscription, enter);
   await stop('group', words.group, enter);
@@ -82,7 +82,7 @@ export async function tour(screen: Recorder, words: Words): Promise<ReadonlyMap<
   await stop('compute', words.compute, enter);
   await stop('cluster', words.cluster, enter);
   await stop('more-2', words.more, enter);
-  await stop('record', words.record, down, enter);
+  await stop('record', words.record, enter);
   await stop('more-3', words.more, enter);
   await stop('review', words.review, enter);
   // A running operation draws all the time.

@@ -140,4 +140,6 @@ export interface Environment {
   readonly guarded?: boolean;
   /** Answers that this environment fills in where a profile leaves them out (the sandbox's seeded workspace). */
   readonly defaults: Readonly<Record<string, Json>>;
+  /** Options that fit here best, by question key: marked for a person, never taken unasked. */
+  readonly suggests?: Readonly<Record<string, string>>;
 }

@@ -31,7 +31,10 @@ export function certificateQuestion(catalogue: Catalogue): ChoiceQuestion {
       'Clients trust the service when its certificate names the host they call and was issued by an authority they trust. Microsoft issues none for your own domain name, so you bring one.',
       'クライアントは、呼び出すホスト名が証明書に含まれ、信頼する証明機関が発行したものである場合にサービスを信頼します。独自のドメイン名には Microsoft は証明書を発行しないため、用意する必要があります。',
     ),
-    options: async (context) => [...(await optionsOf([...catalogue.certificates.values()], context)), ...brokenOptions(catalogue, 'certificate')],
+    options: async (context) => {
+      const options = await optionsOf([...catalogue.certificates.values()], context);
+      return [...marking(context.env.suggests?.['certificate.plugin'], options), ...brokenOptions(catalogue, 'certificate')];
+    },
   };
 }
 
@@ -46,11 +49,13 @@ export function dnsQuestion(catalogue: Catalogue): ChoiceQuestion {
     ),
     async options(context) {
       const [options, suited] = await Promise.all([optionsOf([...catalogue.dns.values()], context), suitedToHost(context)]);
-      const marked = options.map((option) => (option.value === suited && option.problem === undefined ? { ...option, suggested: true } : option));
-      return [...marked, ...brokenOptions(catalogue, 'dns')];
+      return [...marking(suited ?? context.env.suggests?.['dns.plugin'], options), ...brokenOptions(catalogue, 'dns')];
     },
   };
 }
+
+const marking = (value: string | undefined, options: readonly Option[]): readonly Option[] =>
+  options.map((option) => (option.value === value && option.problem === undefined ? { ...option, suggested: true } : option));
 
 const LOOK_MS = 3_000;
 

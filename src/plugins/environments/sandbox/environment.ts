@@ -36,6 +36,8 @@ export async function openSandboxEnvironment(options: LinkOptions, signal: Abort
     registrar: practiceRegistrar(link),
     concerns: practiceConcerns,
     stateFolder: join(info.stateDir, 'runs'),
+    // No public authority and no registrar can be reached from here.
+    suggests: { 'certificate.plugin': 'self-signed', 'dns.plugin': 'practice' },
     defaults: {
       'azure.subscriptionId': info.subscriptionId,
       'azure.resourceGroup': info.resourceGroup,
