@@ -44,6 +44,7 @@ export async function inkOptions(session: Session, environment: InkOptions['envi
     unicode: hasUnicode(host),
     theme: host.settings.theme ?? 'auto',
     equivalents: (context) => equivalentsOf(session, context),
+    ...(session.aside === undefined ? {} : { aside: session.aside }),
     ...(profile === undefined ? {} : { profile }),
   };
 }

@@ -4,6 +4,7 @@ import { say } from '../../core/text/say.ts';
 import { renderText } from '../text/render.ts';
 import { addCertCommands } from './cert/commands.ts';
 import { addGlobalFlags, collect } from './flags.ts';
+import { addLearnCommands } from './learn/commands.ts';
 import type { RawOptions } from './options.ts';
 import { addPluginCommands } from './plugin/commands.ts';
 import type { SandboxHosting } from './sandbox.ts';
@@ -40,7 +41,8 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
     };
   const add = (parent: Command, usage: string, summary: Text) => parent.command(usage).description(words(summary));
 
-  program.action(does('home', async (session) => (await import('./no-command.ts')).withoutCommand(session, program.helpInformation())));
+  program.action(does('home', async (session) => (await import('./no-command.ts')).withoutCommand(session, program.helpInformation(), sandbox)));
+  addLearnCommands(program, { words, add, does }, sandbox);
   add(program, 'secure [profile]', say('the guided wizard', '対話形式のウィザード')).action(
     does('secure', async (session, [name]) => (await import('./secure.ts')).secure(session, name)),
   );

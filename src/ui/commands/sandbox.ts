@@ -12,6 +12,8 @@ export interface SandboxHosting {
   startHost(options: { readonly stateDir: string; readonly speed?: number; readonly seedFile?: string }): Promise<SandboxRunning>;
   /** The one line of JSON that other programs read (cli.md). */
   announcement(info: SandboxRunning['info']): string;
+  /** One request to the control endpoint (cli.md) of whoever hosts a state directory. */
+  control(stateDir: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, signal: AbortSignal): Promise<unknown>;
   /** false where there was nothing to forget. */
   reset(stateDir: string): Promise<boolean>;
 }

@@ -4,6 +4,7 @@ import type { Registry } from '../../core/registry/registry.ts';
 import type { Host } from '../host/host.ts';
 import type { Log } from '../host/log.ts';
 import type { Hidden, Output } from '../host/output.ts';
+import type { Aside } from '../ink/options.ts';
 import type { Lines } from '../plain/lines.ts';
 import type { Writer } from '../text/writer.ts';
 import type { GlobalOptions } from './options.ts';
@@ -35,6 +36,8 @@ export interface Session {
   /** Lines only, nothing redrawn. */
   readonly plain: boolean;
   readonly signal: AbortSignal;
+  /** Somebody who stands by while commands run, and what he says to it. */
+  readonly aside?: Aside;
   /** The one reader of stdin, line by line; what is typed or piped ahead is not lost between two questions. */
   lines(): Lines;
   words(text: Text): string;

@@ -1,5 +1,6 @@
 import type { Clock, Driver, RunEvent, Text } from '../../core/contracts/index.ts';
 import { say } from '../../core/text/say.ts';
+import { showAside } from './aside.ts';
 import { ask } from './ask.ts';
 import type { Press } from './keys.ts';
 import type { Model } from './model.ts';
@@ -38,7 +39,19 @@ export function createInkDriver(options: InkOptions): InkDriver {
     screen: { type: 'busy', text: STARTING },
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   };
-  const session = createSession({ stdin, stdout, look, signal, interrupt: () => options.interrupt(), leave: () => options.leave?.() }, initial);
+  const session = createSession(
+    {
+      stdin,
+      stdout,
+      look,
+      signal,
+      interrupt: () => options.interrupt(),
+      leave: () => options.leave?.(),
+      ...(options.aside === undefined ? {} : { aside: options.aside }),
+    },
+    initial,
+  );
+  const hideAside = showAside(session, options.aside);
   let panel: Panel = 'auto';
   let outcome: Extract<RunEvent, { type: 'outcome' }> | undefined;
   const useClock = (clock: Pick<Clock, 'now'> | undefined): void => {
@@ -98,6 +111,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
     setProfile: (name) => session.change({ profile: name }),
 
     async close() {
+      hideAside();
       await session.close();
       if (outcome === undefined) return;
       const lines = summaryLines(outcome, { profile: session.store.get().profile, width: stdout.columns ?? 80, look });

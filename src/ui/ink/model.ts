@@ -1,4 +1,5 @@
 import type { Text, WizardView } from '../../core/contracts/index.ts';
+import type { Glossary } from './screens/glossary/state.ts';
 import type { Screen } from './screens/screen.ts';
 
 export interface Badge {
@@ -20,6 +21,10 @@ export interface Model {
   /** The four steps, once they are known. */
   readonly steps: WizardView['steps'];
   readonly screen: Screen;
+  /** Below the screen: somebody else's words, and whether a key moves the clock. */
+  readonly aside?: { readonly text: Text; readonly later: boolean };
+  /** Over the screen, until it is closed. */
+  readonly glossary?: Glossary;
   /** ms of the environment's clock; moves only while something on the screen counts. */
   readonly now: number;
 }

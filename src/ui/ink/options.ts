@@ -4,6 +4,15 @@ import { createLook, type Look } from './look.ts';
 import type { Terminal } from './stage.ts';
 import type { ColorDepth } from './theme.ts';
 
+/** Words from beside: they stand below whatever is on the screen, and change. */
+export interface Aside {
+  text(): Text;
+  /** Tells of a change of the text. Returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** What a key does while work is under way: the clock is moved. */
+  readonly later?: () => void;
+}
+
 /** What the Ink UI is given; it asks the process for nothing. */
 export interface InkOptions {
   readonly stdin: NodeJS.ReadableStream;
@@ -18,6 +27,7 @@ export interface InkOptions {
   interrupt(): void;
   /** The key that leaves a wait open; without it the key does nothing. */
   leave?(): void;
+  readonly aside?: Aside;
   /** Bits of colour, as `tty.WriteStream.getColorDepth()` says; 1 is none. Default 1. */
   readonly colorDepth?: ColorDepth;
   /** Default `auto`. */

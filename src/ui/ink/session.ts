@@ -10,6 +10,9 @@ import { areaOf } from './frame/compose.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
+import type { Aside } from './options.ts';
+import { createGlossary, reduceGlossary } from './screens/glossary/state.ts';
+import { lettersAreKeys } from './screens/letters.ts';
 import { copied, inFlight, type RunScreen, withTranscript } from './screens/run/state.ts';
 import { drawScreen, type Screen } from './screens/screen.ts';
 import { scrolled } from './screens/scroll.ts';
@@ -31,6 +34,7 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
   /** Ctrl-C where no question is open. */
   interrupt(): void;
+  readonly aside?: Aside;
   /** The key that leaves a wait that lies on the disk. */
   leave?(): void;
 }
@@ -82,8 +86,23 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     if (is(press, 'leave')) {
       if (waiting === undefined) leaveWork();
       else waiting.quit();
-    } else if (waiting !== undefined) waiting.press(press);
-    else scrollAlone(press);
+    } else if (!glossaryTakes(press)) {
+      if (waiting !== undefined) waiting.press(press);
+      else scrollAlone(press);
+    }
+  };
+  // Over every screen: what lies below neither sees the press nor changes.
+  const glossaryTakes = (press: Press): boolean => {
+    const { glossary, screen } = store.get();
+    if (glossary !== undefined) {
+      const { glossary: _closed, ...rest } = store.get();
+      const next = reduceGlossary(glossary, press);
+      store.set(next === undefined ? rest : { ...rest, glossary: next });
+      return true;
+    }
+    if (!is(press, lettersAreKeys(screen) ? 'glossary' : 'glossaryWhileTyping')) return false;
+    store.set({ ...store.get(), glossary: createGlossary(screen, look) });
+    return true;
   };
   // What the service has begun goes on by itself: a person is told so once, a second Ctrl-C is not questioned.
   const leaveWork = (): void => {
@@ -102,6 +121,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       return;
     }
     if (is(press, 'transcript') && screen.wait?.rows !== undefined) show(withTranscript(screen));
+    else if (is(press, 'later') && options.aside?.later !== undefined) options.aside.later();
     else if (is(press, 'leaveOpen') && screen.wait?.resume !== undefined) options.leave?.();
     else if (is(press, 'copy') && screen.instruction?.copy !== undefined) copy(screen, screen.instruction.copy);
     else show({ ...screen, scroll: scrolled(screen.scroll, press) });
@@ -244,6 +264,6 @@ function titleOf({ environment, profile }: Model, look: Look): string {
 /** An offset never runs past the end of what it scrolls. */
 function inBounds<S extends Screen>(screen: S, model: Model, look: Look): S {
   if (!('scroll' in screen) || screen.scroll === 0) return screen;
-  const { last = 0 } = drawScreen(screen, areaOf(model), model.now, look);
+  const { last = 0 } = drawScreen(screen, areaOf(model, look), model.now, look);
   return { ...screen, scroll: Math.min(screen.scroll, last) };
 }

@@ -19,7 +19,7 @@ export interface HomeWait {
 
 export type HomeWork = 'replay' | 'renew' | 'check' | 'disable';
 export type HomeChoice =
-  | { readonly type: 'secure' }
+  | { readonly type: 'secure' | 'learn' }
   | { readonly type: HomeWork; readonly profile: string }
   | { readonly type: 'watch'; readonly kind: HomeWait['kind']; readonly profile: string }
   | { readonly type: 'quit' };
@@ -44,12 +44,13 @@ export async function plainHome(
   writer: Writer,
   signal: AbortSignal,
 ): Promise<HomeChoice> {
-  const menu: readonly Numbered<'secure' | HomeWork | 'watch' | 'quit'>[] = [
+  const menu: readonly Numbered<'secure' | 'learn' | HomeWork | 'watch' | 'quit'>[] = [
     { text: say('Secure a web service', 'Web サービスを保護する'), choice: 'secure' },
     ...(entries.length === 0 ? [] : WORK),
     ...(waits.length === 0
       ? []
       : [{ text: say('Go on with a wait ({count} open)', '待機を再開する ({count} 件)', { count: waits.length }), choice: 'watch' as const }]),
+    { text: say('Learn: the next lesson', '学習する (次のレッスン)'), choice: 'learn' },
     { text: say('Quit', '終了'), choice: 'quit' },
   ];
   const choose = async <T>(choices: readonly Numbered<T>[]): Promise<T | undefined> => await byNumber(choices, lines, writer, signal);
@@ -58,7 +59,7 @@ export async function plainHome(
     for (const entry of entries) lines.say(writer.words(standingText(entry)));
     const work = await choose(menu);
     if (work === undefined || work === 'quit') return { type: 'quit' };
-    if (work === 'secure') return { type: 'secure' };
+    if (work === 'secure' || work === 'learn') return { type: work };
     const chosen =
       work === 'watch'
         ? await choose(waits.map(({ kind, profile, text }) => ({ text, choice: { type: work, kind, profile } as const })))

@@ -25,7 +25,8 @@ it.each([
   ['4\n1\n', { type: 'check', profile: 'contoso' }],
   ['5\n2\n', { type: 'disable', profile: 'fabrikam' }],
   ['6\n1\n', { type: 'watch', kind: 'dns', profile: 'fabrikam' }],
-  ['7\n', { type: 'quit' }],
+  ['7\n', { type: 'learn' }],
+  ['8\n', { type: 'quit' }],
   ['9\n3\n<\n1\n', { type: 'secure' }],
 ])('typed %j means %j', async (typed, choice) => {
   expect((await home(typed)).choice).toEqual(choice);
@@ -38,7 +39,7 @@ it('says first how the profiles stand', async () => {
 });
 
 it('offers only what can be done', async () => {
-  const { choice, said } = await home('2\n', [], []);
+  const { choice, said } = await home('3\n', [], []);
   expect(choice).toEqual({ type: 'quit' });
   expect(said).not.toContain('Renew');
 });

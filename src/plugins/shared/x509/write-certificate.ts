@@ -23,6 +23,8 @@ export interface CertificateWish {
   readonly ca?: { readonly pathLength?: number; readonly permitted?: Permitted };
   /** Who signs; itself where there is none. */
   readonly issuer?: CertificatePair;
+  /** SPKI (DER) of a key whose private half is elsewhere, as a request names it: the pair's own `keyPem` is then good for nothing. */
+  readonly publicKey?: Uint8Array;
   /** PEM of an existing private key to certify (RSA, P-256 or P-384) instead of making one; `algorithm` follows it. */
   readonly keyPem?: string;
 }
@@ -34,7 +36,9 @@ export async function writeCertificate(asked: CertificateWish): Promise<Certific
   const x509 = await loadX509();
   const key = asked.keyPem === undefined ? await newKey(asked.algorithm) : createPrivateKey(asked.keyPem);
   const wish = asked.keyPem === undefined ? asked : { ...asked, algorithm: algorithmOf(key) };
-  const publicKey = new x509.PublicKey(new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' })));
+  const publicKey = new x509.PublicKey(
+    asked.publicKey === undefined ? new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' })) : new Uint8Array(asked.publicKey),
+  );
   const signer = wish.issuer === undefined ? { key, name: undefined, certificate: undefined } : issuing(x509, wish.issuer);
   const algorithm = wish.issuer === undefined ? wish.algorithm : algorithmOf(signer.key);
   const subject = [{ CN: [fitting(wish.commonName, wish.names)] }];

@@ -15,6 +15,7 @@ type Work = 'replay' | 'renew' | 'check' | 'disable';
 
 export type HomeChoice =
   | { readonly type: 'secure' }
+  | { readonly type: 'learn' }
   | { readonly type: Work; readonly profile: string }
   | { readonly type: 'watch'; readonly kind: 'renewal' | 'dns'; readonly profile: string }
   | { readonly type: 'quit'; readonly interrupted?: true };

@@ -4,17 +4,18 @@ import { isAbort, toProblem } from '../../../core/problems/to-problem.ts';
 import { say } from '../../../core/text/say.ts';
 import { problemLines } from '../../text/problem-lines.ts';
 import { needBook, useProfile } from '../profiles.ts';
+import type { SandboxHosting } from '../sandbox.ts';
 import type { Session } from '../session.ts';
 import { chooseNext, type HomeChoice } from './choose.ts';
 
 /** The home screen, again after each piece of work, until it is left. */
-export async function home(session: Session): Promise<ExitCode> {
+export async function home(session: Session, sandbox: () => Promise<SandboxHosting>): Promise<ExitCode> {
   for (;;) {
     const choice = await chooseNext(session);
     if (session.signal.aborted) return exitCodeOfAbort(session.signal);
     if (choice.type === 'quit') return choice.interrupted === true ? 130 : 0;
     try {
-      await work(session, choice);
+      await work(session, choice, sandbox);
     } catch (thrown) {
       if (isAbort(thrown, session.signal)) throw thrown;
       // Not approved: back to the home screen.
@@ -27,8 +28,9 @@ export async function home(session: Session): Promise<ExitCode> {
   }
 }
 
-async function work(session: Session, choice: Exclude<HomeChoice, { type: 'quit' }>): Promise<unknown> {
+async function work(session: Session, choice: Exclude<HomeChoice, { type: 'quit' }>, sandbox: () => Promise<SandboxHosting>): Promise<unknown> {
   if (choice.type === 'secure') return await (await import('../secure.ts')).secure(session, undefined);
+  if (choice.type === 'learn') return await (await import('../learn/learn.ts')).learnNext(session, await sandbox());
   if (choice.type === 'check') return await (await import('../check/check.ts')).check(session, [choice.profile], {});
   if (choice.type === 'watch' && choice.kind === 'dns') return await (await import('../watch/watch-dns.ts')).watchDnsOf(session, choice.profile);
   const used = await useProfile(session, await needBook(session), choice.profile);

@@ -1,7 +1,10 @@
+import type { KeyId } from '../keys.ts';
 import { type Drawn, paragraph, type Row, type Spot } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 import type { Model, Size } from '../model.ts';
 import type { Area } from '../screens/drawing.ts';
+import { drawGlossary } from '../screens/glossary/draw.ts';
+import { lettersAreKeys } from '../screens/letters.ts';
 import { drawScreen } from '../screens/screen.ts';
 import { drawFooter } from './footer.ts';
 import { drawHeader, drawMap } from './header.ts';
@@ -36,21 +39,24 @@ interface Plan {
   readonly map: number;
   readonly gap: number;
   readonly footer: number;
+  readonly aside: readonly Row[];
   readonly area: Area;
 }
 
-function planOf({ size, steps }: Model): Plan {
+function planOf({ size, steps, aside: beside }: Model, look: Look): Plan {
   const width = size.columns - 2 * MARGIN;
   const roomy = size.rows >= 20;
   const map = steps.length === 0 ? 0 : 1;
   const gap = roomy ? 1 : 0;
   const footer = roomy && width < ONE_ROW_OF_KEYS ? 2 : 1;
+  // Words that are longer than their place say the most at their beginning.
+  const aside = beside === undefined ? [] : paragraph(look.row(beside.text, 'accent'), width).slice(0, roomy ? 2 : 1);
   // Header, two rules, and the row that stays free below the frame.
-  return { width, map, gap, footer, area: { width, height: size.rows - 4 - map - gap - footer } };
+  return { width, map, gap, footer, aside, area: { width, height: size.rows - 4 - map - gap - footer - aside.length } };
 }
 
 /** The room that a screen has, for those who need to know before it is drawn. */
-export const areaOf = (model: Model): Area => planOf(model).area;
+export const areaOf = (model: Model, look: Look): Area => planOf(model, look).area;
 
 export function compose(model: Model, look: Look): Frame {
   const { size } = model;
@@ -58,8 +64,10 @@ export function compose(model: Model, look: Look): Frame {
     const text = look.words(tooSmall(size.columns, size.rows, LEAST));
     return { type: 'too-small', rows: paragraph(text, Math.max(1, size.columns)).slice(0, Math.max(1, size.rows - 1)) };
   }
-  const plan = planOf(model);
-  const drawing = drawScreen(model.screen, plan.area, model.now, look);
+  const plan = planOf(model, look);
+  const { glossary } = model;
+  const drawing = glossary === undefined ? drawScreen(model.screen, plan.area, model.now, look) : drawGlossary(glossary, plan.area, look);
+  const hints = glossary === undefined ? withGlossary(drawing.hints, model) : drawing.hints;
   const { cursor } = drawing.main;
   const top = 2 + plan.map + plan.gap;
   return {
@@ -72,10 +80,16 @@ export function compose(model: Model, look: Look): Frame {
     area: plan.area,
     main: drawing.main,
     ...(drawing.side === undefined || drawing.sideWidth === undefined ? {} : { side: { rows: drawing.side, width: drawing.sideWidth } }),
-    footer: padded(drawFooter(drawing.hints, plan.width, plan.footer, look), plan.footer),
+    footer: [...plan.aside, ...padded(drawFooter(hints, plan.width, plan.footer, look), plan.footer)],
     name: drawing.name,
     ...(cursor === undefined || cursor.y >= plan.area.height ? {} : { cursor: { x: MARGIN + cursor.x, y: top + cursor.y } }),
   };
+}
+
+function withGlossary(shown: readonly KeyId[], { screen, aside }: Model): readonly KeyId[] {
+  const hints: readonly KeyId[] = screen.type === 'run' && aside?.later === true ? ['later', ...shown] : shown;
+  const key = lettersAreKeys(screen) ? 'glossary' : 'glossaryWhileTyping';
+  return hints.at(-1) === 'leave' ? [...hints.slice(0, -1), key, 'leave'] : [...hints, key];
 }
 
 // The footer keeps its height, so that nothing above it moves when the keys change.

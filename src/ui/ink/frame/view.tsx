@@ -28,12 +28,22 @@ function roleOf(screen: Screen): Role | undefined {
 const repeated = (row: Row, times: number): readonly Row[] => Array.from({ length: times }, () => row);
 
 /** The frame in its boxes, from top to bottom: header, map, body with side panel, keys. */
-export function FrameView({ frame, screen, look }: { readonly frame: Frame; readonly screen: Screen; readonly look: Look }) {
+export function FrameView({
+  frame,
+  screen,
+  look,
+  covered = false,
+}: {
+  readonly frame: Frame;
+  readonly screen: Screen;
+  readonly look: Look;
+  readonly covered?: boolean;
+}) {
   const { theme, symbols } = look;
   if (frame.type === 'too-small') return <Lines rows={frame.rows} theme={theme} />;
   const { area, side } = frame;
   const rule = [textRow(symbols.rule.repeat(frame.width), 'muted')];
-  const role = roleOf(screen);
+  const role = covered ? 'listbox' : roleOf(screen);
   const busy = screen.type === 'busy' || (screen.type === 'question' && screen.pending !== false);
   return (
     <Box flexDirection="column" marginLeft={frame.margin} width={frame.width}>

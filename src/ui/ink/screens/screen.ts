@@ -4,10 +4,13 @@ import type { Look } from '../look.ts';
 import type { Area, Drawing } from './drawing.ts';
 import { drawHome } from './home/draw.ts';
 import type { HomeScreen } from './home/state.ts';
+import { drawLesson } from './lesson/draw.ts';
+import type { LessonScreen } from './lesson/state.ts';
 import { drawProblemScreen } from './problem/draw.ts';
 import type { ProblemScreen } from './problem/state.ts';
 import { drawQuestion } from './question/draw.ts';
 import type { QuestionScreen } from './question/state.ts';
+import { drawQuiz, type QuizScreen } from './quiz/screen.ts';
 import { drawReview } from './review/draw.ts';
 import type { ReviewScreen } from './review/state.ts';
 import { drawRun } from './run/draw.ts';
@@ -19,7 +22,7 @@ export interface BusyScreen {
   readonly text: Text;
 }
 
-export type Screen = BusyScreen | HomeScreen | QuestionScreen | ReviewScreen | RunScreen | ProblemScreen;
+export type Screen = BusyScreen | HomeScreen | QuestionScreen | ReviewScreen | RunScreen | ProblemScreen | LessonScreen | QuizScreen;
 
 /** @param now ms of the environment's clock */
 export function drawScreen(screen: Screen, area: Area, now: number, look: Look): Drawing {
@@ -36,5 +39,9 @@ export function drawScreen(screen: Screen, area: Area, now: number, look: Look):
       return drawRun(screen, area, now, look);
     case 'problem':
       return drawProblemScreen(screen, area, look);
+    case 'lesson':
+      return drawLesson(screen, area, look);
+    case 'quiz':
+      return drawQuiz(screen, area, look);
   }
 }

@@ -19,6 +19,8 @@ export interface PracticeCa extends Issuer {
   /** The root alone, as clients trust it. */
   readonly caPem: string;
   readonly caFile: string;
+  /** The same as `issue` for a key that somebody else holds. @param publicKey SPKI, DER. Returns the chain, leaf first, PEM. */
+  sign(names: readonly string[], publicKey: Uint8Array, from: number, to: number): Promise<string>;
   /** For the resource manager and the control endpoint: this machine, valid on the wall clock. */
   issueServer(): Promise<{ readonly chainPem: string; readonly keyPem: string }>;
 }
@@ -33,7 +35,11 @@ export async function openPracticeCa(stateDir: string): Promise<PracticeCa> {
     const { certPem, keyPem } = await writeCertificate({ commonName: names[0] ?? 'localhost', names, from, to, algorithm: 'ecdsa-p256', issuer: issuing });
     return { chainPem: certPem + issuing.certPem, keyPem };
   };
-  return { caPem: root.certPem, caFile, issue, issueServer: () => issue(['localhost', '127.0.0.1'], Date.now() - YEAR, Date.now() + 10 * YEAR) };
+  const sign = async (names: readonly string[], publicKey: Uint8Array, from: number, to: number) => {
+    const { certPem } = await writeCertificate({ commonName: names[0] ?? 'localhost', names, from, to, algorithm: 'ecdsa-p256', issuer: issuing, publicKey });
+    return certPem + issuing.certPem;
+  };
+  return { caPem: root.certPem, caFile, issue, sign, issueServer: () => issue(['localhost', '127.0.0.1'], Date.now() - YEAR, Date.now() + 10 * YEAR) };
 }
 
 interface Authorities {

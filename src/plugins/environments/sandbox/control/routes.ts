@@ -6,6 +6,7 @@ import { fault } from '../state/fault.ts';
 import type { Store } from '../state/store.ts';
 import { frontEnds } from '../world/front-ends.ts';
 import { settle } from '../world/settle.ts';
+import { type Authority, certificateBody, issueCertificate } from './certificates.ts';
 import { nextClock } from './clock-news.ts';
 import { deleteRecords, putRecords, recordsBody, removalBody } from './records.ts';
 import { ControlError, readJson } from './respond.ts';
@@ -15,6 +16,7 @@ export interface ControlContext {
   readonly store: Store;
   readonly clock: PracticeClock;
   readonly endpoints: PracticeEndpoints;
+  readonly issuer: Authority;
   /** Which host this is: another one for every start. */
   readonly instance: string;
 }
@@ -23,7 +25,7 @@ type Route = (context: ControlContext, request: IncomingMessage, query: URLSearc
 
 const clockBody = z.strictObject({ advanceSeconds: z.number().nonnegative() });
 
-/** `METHOD /path` → answer. The first six are cli.md's; the others serve processes that joined. */
+/** `METHOD /path` → answer. Those of cli.md come first; the others serve lessons and processes that joined. */
 export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /requests': async ({ store }) => store.state.requests.map((request) => ({ ...request, at: new Date(request.at).toISOString() })),
 
@@ -57,6 +59,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     await endpoints.sync();
     return stateView(store.state, clock.now(), (ip) => endpoints.connect(ip));
   },
+
+  'POST /certificates': async ({ issuer, clock }, request) => await issueCertificate(issuer, parsed(certificateBody, await readJson(request)), clock.now()),
 
   'GET /records': async ({ store }) => zoneRecords(store),
 

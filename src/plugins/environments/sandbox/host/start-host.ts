@@ -69,7 +69,7 @@ async function start(options: HostOptions, lock: Lock, closers: Closers): Promis
   const arm = await serveHttps(server, byHost, ports.arm);
   closers.push(() => arm[Symbol.asyncDispose]());
   armEndpoint = `https://127.0.0.1:${arm.port}`;
-  const control = await serveHttps(server, createControlHandler({ store, clock, endpoints, instance }), ports.control);
+  const control = await serveHttps(server, createControlHandler({ store, clock, endpoints, instance, issuer: ca }), ports.control);
   closers.push(() => control[Symbol.asyncDispose]());
   const dns = await startDns(store.state, clock, ports, closers);
   await Promise.all([

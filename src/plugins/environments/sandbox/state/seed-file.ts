@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
-import type * as z from 'zod';
-import { en, ja } from 'zod/locales';
 import type { Message } from '../../../../core/contracts/index.ts';
 import { ProblemError } from '../../../../core/problems/problem-error.ts';
+import { issueWords } from '../../../../core/text/issue-words.ts';
 import { code, say, value } from '../../../../core/text/say.ts';
 import { type Seed, seed } from './seed.ts';
-
-const inEnglish = en().localeError;
-const inJapanese = ja().localeError;
 
 /**
  * A seed from YAML or JSON; sections that it leaves out are the default world's.
@@ -31,13 +27,7 @@ export function parseSeed(text: string, file: string): Seed {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue === undefined ? [] : [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
-  throw invalid(file, lineOf(document.contents, path, lines), path, { en: worded(inEnglish, issue), ja: worded(inJapanese, issue) });
-}
-
-function worded(localeError: z.core.$ZodErrorMap, issue: z.core.$ZodIssue | undefined): string {
-  if (issue === undefined) return '';
-  const words = localeError(issue as z.core.$ZodRawIssue);
-  return typeof words === 'string' ? words : (words?.message ?? issue.message);
+  throw invalid(file, lineOf(document.contents, path, lines), path, issue === undefined ? { en: '', ja: '' } : issueWords(issue));
 }
 
 /** The line of the innermost part of `path` that the file has. */

@@ -18,6 +18,7 @@ export function itemsOfMenu(profiles: readonly HomeProfile[], waits: readonly Ho
     ofProfile(item('check', words.CHECK, words.CHECK_DETAIL)),
     waits !== undefined && waits.length > 0 ? watch : { ...watch, reason: look.words(words.watchDetail(waits?.length)) },
     ofProfile(item('disable', words.DISABLE, words.DISABLE_DETAIL)),
+    item('learn', words.LEARN, words.LEARN_DETAIL),
     { value: 'quit', label: look.words(words.QUIT) },
   ];
 }

@@ -20,6 +20,8 @@ export const watchDetail = (count: number | undefined): Text =>
       : say('Open: {count}', '待機中: {count} 件', { count });
 export const DISABLE = say('Switch TLS off', 'TLS をオフにする');
 export const DISABLE_DETAIL = say('Says what that means, and asks for the profile’s name', '影響を表示し、プロファイル名の入力を求めます');
+export const LEARN = say('Learn', '学習する');
+export const LEARN_DETAIL = say('The next lesson, in a practice Azure of its own', '専用の練習用 Azure で次のレッスンを行います');
 export const QUIT = say('Quit', '終了');
 export const WHICH = say('Which profile?', 'どのプロファイルですか?');
 export const WHICH_WAIT = say('Which wait?', 'どの待機を再開しますか?');

@@ -30,7 +30,7 @@ export type HomeNews =
 export type HomeWork = 'replay' | 'renew' | 'check' | 'disable';
 
 export type HomeChoice =
-  | { readonly type: 'secure' }
+  | { readonly type: 'secure' | 'learn' }
   | { readonly type: HomeWork; readonly profile: string }
   | { readonly type: 'watch'; readonly kind: HomeWait['kind']; readonly profile: string }
   | { readonly type: 'quit'; readonly interrupted?: true };

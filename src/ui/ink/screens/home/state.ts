@@ -70,7 +70,7 @@ function choose(screen: HomeScreen, item: Item | undefined): { readonly screen: 
     return wait === undefined ? { screen } : { screen, result: { type: 'watch', kind: wait.kind, profile: wait.profile } };
   }
   if (level !== 'menu') return { screen, result: { type: level, profile: item.value } };
-  if (item.value === 'secure') return { screen, result: { type: 'secure' } };
+  if (item.value === 'secure' || item.value === 'learn') return { screen, result: { type: item.value } };
   if (item.value === 'quit') return { screen, result: { type: 'quit' } };
   return { screen: { ...screen, level: item.value as HomeWork | 'watch' } };
 }

@@ -12,7 +12,7 @@ import type { Look } from '../../look.ts';
 import { type Area, columnsFor, type Drawing } from '../drawing.ts';
 import { hintsFor } from './hints.ts';
 import { AS_CODE, CHECKING, DEFAULT, LISTED, LOADING, NO_CODE, noList, OPTIONAL } from './messages.ts';
-import { drawTrail, drawWhy } from './side.ts';
+import { drawTerms, drawTrail, drawWhy } from './side.ts';
 import type { QuestionScreen } from './state.ts';
 
 /** Question, field, remarks; the why beside them, or below where the screen is narrow. */
@@ -23,7 +23,7 @@ export function drawQuestion(screen: QuestionScreen, area: Area, look: Look): Dr
   const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsFor(area.width);
   if (side === 0) return { ...drawFolded(screen, area, look), hints, name };
   const body = drawMain(screen, { width: main, height: area.height }, look);
-  const why = screen.panel === 'closed' ? [] : drawWhy(screen, side, look, true);
+  const why = screen.panel === 'closed' ? [] : [...drawWhy(screen, side, look, true), BLANK, ...drawTerms(screen, side, look)];
   const trail = drawTrail(screen, side, Math.max(0, area.height - why.length - 1), look);
   const panel = page([...why, ...(why.length > 0 && trail.length > 0 ? [BLANK] : []), ...trail], area.height, screen.scroll, look);
   return { main: body, side: panel.rows, sideWidth: side, last: panel.last, hints, name };
@@ -37,11 +37,13 @@ function drawFolded(screen: QuestionScreen, area: Area, look: Look): Pick<Drawin
   const why = screen.panel === 'closed' ? [] : drawWhy(screen, area.width, look, false);
   const whole = drawMain(screen, area, look);
   if (why.length === 0) return { main: whole };
-  if (whole.rows.length + why.length + 1 <= area.height) return { main: { ...whole, rows: [...whole.rows, BLANK, ...why] } };
+  const linked = [...why, ...drawTerms(screen, area.width, look)];
+  const fits = [linked, why].find((rows) => whole.rows.length + rows.length + 1 <= area.height);
+  if (fits !== undefined) return { main: { ...whole, rows: [...whole.rows, BLANK, ...fits] } };
   if (screen.panel === 'auto') return { main: whole };
-  const room = Math.min(why.length, area.height - LEAST_ABOVE);
+  const room = Math.min(linked.length, area.height - LEAST_ABOVE);
   const above = drawMain(screen, { width: area.width, height: area.height - room - 1 }, look);
-  const panel = page(why, area.height - above.rows.length - 1, screen.scroll, look);
+  const panel = page(linked, area.height - above.rows.length - 1, screen.scroll, look);
   return { main: { ...above, rows: [...above.rows, BLANK, ...panel.rows] }, last: panel.last };
 }
 

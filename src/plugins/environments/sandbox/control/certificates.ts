@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { loadX509 } from '../../../shared/x509/load-x509.ts';
+import type { PracticeCa } from '../ca/practice-ca.ts';
+import { DAY } from '../world/timings.ts';
+import { ControlError } from './respond.ts';
+
+/** Of the practice CA, what is sold. */
+export type Authority = Pick<PracticeCa, 'issue' | 'sign'>;
+
+const names = z.array(z.string().min(1)).min(1);
+const days = z.int().positive();
+
+/** What the practice CA sells: a certificate with its key, or one for a request whose key stays with the buyer. */
+export const certificateBody = z.union([z.strictObject({ names, days }), z.strictObject({ csr: z.string(), days })]);
+
+/** @param now ms of the practice clock @throws ControlError 400 for a request that cannot be read or is not signed by its key */
+export async function issueCertificate(issuer: Authority, body: z.infer<typeof certificateBody>, now: number): Promise<object> {
+  const to = now + body.days * DAY;
+  // As CAs do it: valid from a while ago, so that a clock that is behind accepts it.
+  const from = now - DAY / 24;
+  if ('names' in body) {
+    const { chainPem, keyPem } = await issuer.issue(body.names, from, to);
+    return { ...parted(chainPem), names: body.names, keyPem };
+  }
+  const request = await readRequest(body.csr);
+  return { ...parted(await issuer.sign(request.names, request.publicKey, from, to)), names: request.names };
+}
+
+async function readRequest(csr: string): Promise<{ readonly names: readonly string[]; readonly publicKey: Uint8Array }> {
+  const x509 = await loadX509();
+  try {
+    const request = new x509.Pkcs10CertificateRequest(csr);
+    if (!(await request.verify())) throw new Error('not signed by its own key');
+    const alternative = request.getExtension('2.5.29.17');
+    const all = alternative instanceof x509.SubjectAlternativeNameExtension ? alternative.names.items : [];
+    const asked = all.filter(({ type }) => type === 'dns').map(({ value }) => value);
+    if (asked.length === 0) throw new Error('no DNS name in the subject alternative name');
+    return { names: asked, publicKey: new Uint8Array(request.publicKey.rawData) };
+  } catch (error) {
+    throw new ControlError(400, `The request cannot be certified: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function parted(chainPem: string): { readonly leafPem: string; readonly issuerPem: string } {
+  const [leafPem = '', ...above] = chainPem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----\n?/gu) ?? [];
+  return { leafPem, issuerPem: above.join('') };
+}

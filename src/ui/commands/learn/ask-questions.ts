@@ -1,0 +1,36 @@
+import { type Progress, saveProgress } from '../../../core/learn/lessons/progress.ts';
+import type { LessonQuestion } from '../../../core/learn/lessons/schema.ts';
+import { wordsOf } from '../../../core/learn/lessons/words.ts';
+import { say } from '../../../core/text/say.ts';
+import type { Teaching } from './coach.ts';
+
+/** The questions at the end, each until it is answered rightly. @returns undefined where the learner leaves */
+export async function askQuestions(teaching: Teaching, from: Progress): Promise<Progress | undefined> {
+  const { course, inside } = teaching;
+  let progress = from;
+  for (const question of course.lesson.questions.slice(progress.answered)) {
+    const tries = await askOne(teaching, question, progress.answered + 1);
+    if (tries === undefined) return undefined;
+    progress = { ...progress, answered: progress.answered + 1, right: progress.right + (tries === 1 ? 1 : 0) };
+    await saveProgress(inside.files, course.folder, progress);
+  }
+  return progress;
+}
+
+async function askOne({ course, ui }: Teaching, question: LessonQuestion, at: number): Promise<number | undefined> {
+  const { lesson } = course;
+  const view = {
+    number: lesson.number,
+    title: wordsOf(lesson.title),
+    question: at,
+    of: lesson.questions.length,
+    ask: wordsOf(question.ask),
+    options: question.options.map(wordsOf),
+  };
+  const wrong = say('Not that one: {why}', '違います。{why}', { why: wordsOf(question.why) });
+  for (let tries = 1; ; tries += 1) {
+    const chosen = await ui.question(tries === 1 ? view : { ...view, wrong });
+    if (chosen === 0) return undefined;
+    if (chosen === question.right) return tries;
+  }
+}

@@ -1,0 +1,75 @@
+import type { LessonUi, QuestionView, TaskAction, TaskView } from '../../core/learn/lessons/view.ts';
+import { say } from '../../core/text/say.ts';
+import { createLook } from './look.ts';
+import type { InkOptions } from './options.ts';
+import { createLesson, type LessonScreen, reduceLesson, withView } from './screens/lesson/state.ts';
+import { createQuiz, type QuizScreen, reduceQuiz } from './screens/quiz/screen.ts';
+import { createSession } from './session.ts';
+
+const LOOK_MS = 1000;
+const STARTING = say('One moment…', 'お待ちください…');
+
+/** Lessons on the screen. It is mounted anew after each command, which had the terminal to itself. */
+export function createInkLesson(options: InkOptions): LessonUi {
+  const look = createLook({
+    language: options.language,
+    depth: options.colorDepth ?? 1,
+    unicode: options.unicode ?? true,
+    screenReader: options.screenReader ?? false,
+  });
+  const { environment, signal, stdin, stdout } = options;
+  const session = createSession(
+    { stdin, stdout, look, signal, interrupt: () => options.interrupt() },
+    { environment, steps: [], screen: { type: 'busy', text: STARTING } },
+  );
+  if (environment.clock !== undefined) session.useClock(environment.clock);
+
+  return {
+    async task(view: TaskView, refresh: () => Promise<TaskView>): Promise<TaskAction> {
+      let screen: LessonScreen = createLesson(view);
+      let open = true;
+      const turn = session.turn<TaskAction>({
+        screen,
+        quit: { type: 'leave', interrupted: true },
+        press: (press) => {
+          const step = reduceLesson(screen, press);
+          screen = session.show(step.screen);
+          return step.result;
+        },
+      });
+      // What was done in another terminal shows by itself.
+      const look = async (): Promise<void> => {
+        const next = await refresh().catch(() => undefined);
+        if (!open) return;
+        if (next !== undefined) {
+          screen = withView(screen, next);
+          session.show(screen);
+        }
+        timer = setTimeout(() => void look(), LOOK_MS);
+      };
+      let timer = setTimeout(() => void look(), LOOK_MS);
+      try {
+        return await turn;
+      } finally {
+        open = false;
+        clearTimeout(timer);
+        session.showSoon({ type: 'busy', text: STARTING });
+      }
+    },
+
+    question(view: QuestionView): Promise<number> {
+      let screen: QuizScreen = createQuiz(view, look);
+      return session.turn<number>({
+        screen,
+        quit: 0,
+        press: (press) => {
+          const step = reduceQuiz(screen, press);
+          screen = session.show(step.screen);
+          return step.result;
+        },
+      });
+    },
+
+    close: () => session.close(),
+  };
+}
