@@ -213,6 +213,18 @@ export const DNS_CODES: Explanations = {
     see: [TRACE],
     mend: say('Set it in the zone that is named.', '示されたゾーンに設定してください。'),
   },
+  'dns-not-asked': {
+    means: say('Not every server of the zone could be asked.', 'ゾーンのサーバーの一部に問い合わせできませんでした。'),
+    arises: say('The time was up, or port 53 is closed.', '時間切れ、またはポート 53 の遮断です。'),
+    see: [AUTH],
+    mend: say('Look again with more time.', '時間を延ばして確認してください。'),
+  },
+  'dns-nothing': {
+    means: say('No DNS record is needed here, or its address is not known yet.', 'DNS レコードは不要か、アドレスがまだわかりません。'),
+    arises: say('A Microsoft name, or a service that is not deployed.', 'Microsoft の名前、またはデプロイ前のサービスです。'),
+    see: ['amltls plan PROFILE'],
+    mend: say('Deploy first.', '先にデプロイしてください。'),
+  },
   'dns-unreachable': {
     means: say('A DNS server did not answer.', 'DNS サーバーが応答しませんでした。'),
     arises: say('No network, a firewall, or the server is down.', 'ネットワーク切断、ファイアウォール、サーバーの停止などです。'),

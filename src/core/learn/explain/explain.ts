@@ -7,6 +7,7 @@ import { CERTIFICATE_CODES } from './certificates.ts';
 import { DNS_CODES } from './dns.ts';
 import { DNS_WRITER_CODES } from './dns-writers.ts';
 import type { Explanation, Explanations } from './explanation.ts';
+import { KUBERNETES_EXTENSION_CODES } from './kubernetes-extension.ts';
 import { MACHINE_CODES } from './machine.ts';
 import { MAKING_CODES } from './making.ts';
 import { explanationOfRule } from './of-rule.ts';
@@ -24,6 +25,7 @@ const WRITTEN: Explanations = {
   ...AKS_CODES,
   ...ACI_CODES,
   ...AZURE_CODES,
+  ...KUBERNETES_EXTENSION_CODES,
   ...MAKING_CODES,
   ...RENEWAL_CODES,
   ...ANSWER_CODES,

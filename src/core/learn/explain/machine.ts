@@ -112,6 +112,33 @@ export const MACHINE_CODES: Explanations = {
       '移動するか無視設定に加えてください。コミット済みなら鍵を交換してください。',
     ),
   },
+  'keyvault-url': {
+    means: say('The text names no secret in a Key Vault.', 'Key Vault のシークレットの指定が正しくありません。'),
+    arises: say('Another cloud, or a part of the URL is missing.', '別のクラウド、または URL の一部の不足です。'),
+    see: ['az keyvault secret list --vault-name VAULT --query "[].id"'],
+    mend: say('Take the id that this command prints.', 'このコマンドが出力する ID を指定してください。'),
+  },
+  'keyvault-missing': {
+    means: say('The Key Vault has no such secret.', 'Key Vault にそのシークレットがありません。'),
+    arises: say('A wrong name, or it was deleted.', '名前の誤り、または削除されています。'),
+    see: ['az keyvault secret list --vault-name VAULT --output table'],
+    mend: say('Correct the reference.', '参照を修正してください。'),
+  },
+  'keyvault-forbidden': {
+    means: say('You may not read the secret.', 'シークレットを読み取る権限がありません。'),
+    arises: say(
+      'The role Key Vault Secrets User is missing, or a firewall stands before the vault.',
+      'Key Vault シークレット ユーザー ロールの不足、またはファイアウォールです。',
+    ),
+    see: ['az keyvault secret show --vault-name VAULT --name NAME --query attributes'],
+    mend: say('Have the role given to you.', 'ロールを付与してもらってください。'),
+  },
+  'keyvault-pfx': {
+    means: say('The secret holds no PEM key.', 'シークレットが PEM の鍵ではありません。'),
+    arises: say('Certificates are kept as PFX unless they were made as PEM.', '証明書は、PEM を指定しない限り PFX で保存されます。'),
+    see: ['az keyvault secret show --vault-name VAULT --name NAME --query contentType'],
+    mend: say('Import it as PEM.', 'PEM でインポートしてください。'),
+  },
   'plugin-unknown': {
     means: say('There is no plugin of that name.', 'その名前のプラグインがありません。'),
     arises: say('A slip, or the profile names one that is not installed.', '綴りの誤り、または未インストールのプラグインです。'),

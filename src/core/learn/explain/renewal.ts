@@ -103,6 +103,24 @@ export const RENEWAL_CODES: Explanations = {
     see: ['amltls plugin list'],
     mend: say('Delete the resource, or use Azure’s own tools.', 'リソースを削除するか、Azure のツールを使ってください。'),
   },
+  'approval-mistyped': {
+    means: say('What was typed is not the profile’s name; nothing was changed.', '入力がプロファイル名と一致しません。何も変更していません。'),
+    arises: say('The name is asked for where a change is hard to undo.', '元に戻しにくい変更では名前の入力を求めます。'),
+    see: ['amltls profile list'],
+    mend: say('Run it again and type the name.', 'もう一度実行し、名前を入力してください。'),
+  },
+  'wait-none': {
+    means: say('Nothing is waited for.', '待機中のものはありません。'),
+    arises: say('It ended, or was begun on another machine.', '終了しているか、別のマシンで開始されています。'),
+    see: ['amltls watch'],
+    mend: say('Look from outside: {command}.', '外部から確認してください: {command}', { command: code(CHECK) }),
+  },
+  'watch-invalid': {
+    means: say('A profile is watched, or a name; not both, and not neither.', 'プロファイルか名前のどちらか一方を指定します。'),
+    arises: say('The command line has both or none.', '両方を指定したか、どちらも指定していません。'),
+    see: ['amltls watch dns --help'],
+    mend: say('Give one of them.', 'どちらか一方を指定してください。'),
+  },
   'tls-off-already': {
     means: say('TLS is off already.', 'TLS は既にオフです。'),
     arises: say('Nothing is to be done.', '行うことはありません。'),
