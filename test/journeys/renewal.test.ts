@@ -159,12 +159,12 @@ describe('a certificate of one’s own', () => {
   /** Two chains of two private CAs, both trusted. The profile names links that lead to one of them, as certbot's do. */
   async function twoPairs() {
     const { folder } = await freshHome();
-    const pairs = await Promise.all(
-      ['one', 'two'].map(async (name) => {
-        await mkdir(join(folder, name));
-        return await opensslPair(join(folder, name), 'www.contoso.com');
-      }),
-    );
+    const pairs: OpensslPair[] = [];
+    // One after the other: the second has to be the younger one.
+    for (const name of ['one', 'two']) {
+      await mkdir(join(folder, name));
+      pairs.push(await opensslPair(join(folder, name), 'www.contoso.com'));
+    }
     const [one, two] = pairs;
     if (one === undefined || two === undefined) throw new Error('two pairs are made');
     const at = (name: string) => join(folder, `live-${name}.pem`);
@@ -207,6 +207,8 @@ describe('a certificate of one’s own', () => {
     const off = scene.home.open(['disable', 'mine'], { columns: 100, rows: 40 });
     await off.waitFor((text) => text.includes('travel in clear') && text.includes('Type mine to switch TLS off'));
     off.type('mine\r');
+    await off.waitFor('Also take back the DNS record');
+    off.type('n\r');
     expect((await off.exited).exitCode).toBe(0);
     expect(off.normalScreen()).toContain('http://');
     expect((await scene.sandbox.state()).services.filter(({ scoringUri }) => scoringUri?.startsWith('https:') === true)).toEqual([]);
