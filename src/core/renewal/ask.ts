@@ -1,5 +1,6 @@
 import type { Change, Outcome, RunEvent } from '../contracts/index.ts';
 import { type Applied, applyChanges, staysOpen } from '../engine/apply-changes.ts';
+import type { Journal } from '../engine/journal.ts';
 import type { Parts } from '../engine/parts.ts';
 import { failedOutcome } from '../engine/with-outcome.ts';
 import { type OpenWait, stillOpen } from '../wait/open-wait.ts';
@@ -26,6 +27,7 @@ export async function* askForRenewal(
   if (open.askedAt !== null) return { wait: open, fresh: false };
   await kept.waits.put(open);
   const journal = await kept.journal();
+  await closeOlder(changes, journal, open, context.env.clock.now());
   yield { type: 'step', step: 'deploy', state: 'started' };
   const applied = yield* applyChanges(changes, { context, journal, ...how });
   if (applied.type !== 'done') return yield* stopped(applied, parts, open);
@@ -33,6 +35,14 @@ export async function* askForRenewal(
   await kept.waits.put(asked);
   yield { type: 'step', step: 'deploy', state: 'done' };
   return { wait: asked, fresh: true };
+}
+
+// A request of an earlier renewal, whose time is over, is no answer to this one.
+async function closeOlder(changes: readonly Change[], journal: Journal, { startedAt }: OpenWait, at: number): Promise<void> {
+  for (const { id } of changes) {
+    const pending = journal.pending(id);
+    if (pending !== undefined && pending.startedAt < startedAt) await journal.append({ at, type: 'skipped', change: id });
+  }
 }
 
 async function* stopped(applied: Exclude<Applied, { type: 'done' }>, { kept }: Parts, wait: OpenWait): AsyncGenerator<RunEvent, Outcome, void> {

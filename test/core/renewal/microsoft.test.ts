@@ -111,6 +111,16 @@ describe('a renewal that was left', () => {
     expect((await renewals(world)).length).toBe(1);
   });
 
+  it('does not stand for the next one: what was asked too early and left is asked again when it is time', async () => {
+    await using world = await secured(90);
+    const before = await servedBy(world);
+    expect((await world.renew(MICROSOFT, {}, { wait: false })).outcome).toMatchObject({ status: 'waiting' });
+    await world.sandbox.advance(40 * DAY);
+    expect((await world.renew(MICROSOFT)).outcome).toMatchObject({ status: 'done', changed: true });
+    expect((await servedBy(world)).serial).not.toBe(before.serial);
+    expect((await renewals(world)).length).toBe(2);
+  });
+
   it('is waiting, not failed, where the time of this run is up', async () => {
     await using world = await secured(60);
     expect((await world.renew(MICROSOFT, {}, { timeoutMs: HOUR })).outcome).toMatchObject({ status: 'waiting', exitCode: 3 });

@@ -73,7 +73,7 @@ describe('a plugin from npm, used by the built bin', () => {
     const before = await secure('');
     expect(before.stderr).toContain('shelf-dns is not trusted yet');
     await run(['plugin', 'trust', 'shelf-dns', '--yes']);
-    const after = await secure(`${'\n'.repeat(8)}shelf\nnot-a-file.txt\n`);
+    const after = await secure(`${'\n'.repeat(7)}shelf\nnot-a-file.txt\n`);
     expect(after.stdout + after.stderr).toMatch(/The shelf[\s\S]*Which file\?[\s\S]*That is no JSON file/);
   });
 });
