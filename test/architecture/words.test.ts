@@ -15,6 +15,10 @@ describe('words in two languages', () => {
     expect(sentences.filter(({ en, ja }) => new Set(names(en)).symmetricDifference(new Set(names(ja))).size > 0)).toEqual([]);
   });
 
+  it('no plural is glued together', () => {
+    expect(sentences.filter(({ en }) => /[a-z]\(e?s\)/.test(en))).toEqual([]);
+  });
+
   it('neither is empty, and the Japanese is not the English where there are words in it', () => {
     // Lists of choices (`json | ndjson`) and acronyms are the same in every language.
     const wordy = (text: string) => /[a-z]{4,}/.test(text.replace(/\{\w+\}|`[^`]*`|[\w-]+(?: \| [\w-]+)+/g, ''));

@@ -78,7 +78,7 @@ export function lifetimeFinding(subject: string, leaf: CertificateInfo, life: Li
     code: 'expires-soon',
     severity: life.severity === 'error' ? 'error' : 'warning',
     subject,
-    message: say('The certificate expires on {date}, in {days} day(s).', '証明書は {date} に期限切れになります (残り {days} 日)。', {
+    message: say('The certificate expires on {date}. Days left: {days}.', '証明書は {date} に期限切れになります (残り {days} 日)。', {
       date: date(leaf.notAfter),
       days: life.daysLeft,
     }),

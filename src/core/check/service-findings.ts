@@ -104,7 +104,13 @@ function otherHost(subject: string, uri: string): Finding {
 }
 
 function nothingYet(subject: string, waiting: Text): Finding {
-  return { code: 'endpoint-waiting', severity: 'warning', subject, message: waiting, next: [] };
+  return {
+    code: 'endpoint-waiting',
+    severity: 'warning',
+    subject,
+    message: waiting,
+    next: [say('Check again once that is so.', 'その後でもう一度確認してください。')],
+  };
 }
 
 function internal(subject: string): Finding {

@@ -3,7 +3,7 @@ import { domainOf } from '../domain/domain-of.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { pathsIn } from '../profile/own-folder.ts';
 import type { Registry } from '../registry/registry.ts';
-import { say } from '../text/say.ts';
+import { code, say } from '../text/say.ts';
 import { chosenCatalogue } from '../wizard/catalogue.ts';
 import type { Path } from '../wizard/path.ts';
 import { refuseUnknown, resolveAnswers } from './resolve-answers.ts';
@@ -60,6 +60,6 @@ function noTarget(): never {
     code: 'answers-missing',
     owner: 'you',
     message: say('No target was chosen.', 'ターゲットが選択されていません。'),
-    next: [say('Set target.plugin.', 'target.plugin を指定してください。')],
+    next: [say('Give it with {flag}, or in the profile.', '{flag} またはプロファイルで指定してください。', { flag: code('--set target.plugin=…') })],
   });
 }

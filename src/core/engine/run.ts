@@ -162,8 +162,7 @@ export function blockedProblem({ steps }: Pick<Prepared, 'steps'>): Problem {
     code: 'blocked-by-findings',
     owner: 'you',
     exit: 3,
-    message: say('Nothing was sent: {count} finding(s) stand in the way: {codes}.', '何も送信していません。{count} 件の問題があります: {codes}', {
-      count: errors.length,
+    message: say('Nothing was sent. What stands in the way: {codes}.', '何も送信していません。先に解消が必要な問題: {codes}', {
       codes: code(errors.map((finding) => finding.code).join(', ')),
     }),
     next: errors.flatMap((finding) => finding.next),

@@ -71,7 +71,7 @@ function expiresSoon(leaf: Certificate, at: number, subject: string): readonly F
       code: 'expires-soon',
       severity: 'warning',
       subject,
-      message: say('The certificate expires on {date}, in {days} day(s).', '証明書は {date} に有効期限が切れます (残り {days} 日)。', {
+      message: say('The certificate expires on {date}. Days left: {days}.', '証明書は {date} に有効期限が切れます (残り {days} 日)。', {
         date: date(leaf.notAfter),
         days: daysLeft,
       }),

@@ -35,7 +35,7 @@ function* timeRules(leaf: Certificate, at: number): Generator<Hit> {
   const { severity, daysLeft, shareLeft } = lifetime(new Date(leaf.notBefore).toISOString(), new Date(leaf.notAfter).toISOString(), at);
   if (severity !== 'ok' && shareLeft >= 0) {
     const share = Math.floor(shareLeft * 100);
-    const detail = say('{days} day(s), {share} % of its lifetime', '残り {days} 日、有効期間の {share} %', { days: daysLeft, share });
+    const detail = say('days left: {days}, {share} % of its lifetime', '残り {days} 日、有効期間の {share} %', { days: daysLeft, share });
     yield { code: 'expires-soon', certificate: leaf, detail };
   }
   const [days, limit] = [lifetimeDays(leaf), lifetimeLimit(leaf.notBefore)];

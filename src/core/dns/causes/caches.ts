@@ -90,6 +90,10 @@ function inside({ name, rows, wanted, look }: Facts): readonly Finding[] {
           '{name} はこのネットワーク内では {wanted} を指し、外部では解決されません。内部ロード バランサーでは正しい状態です。',
           known,
         ),
+        say(
+          'Nothing is to be done. For clients outside, the public zone needs the record, too.',
+          '対応は不要です。外部のクライアントも利用する場合は、パブリック ゾーンにもレコードを設定してください。',
+        ),
       ),
     ];
   }

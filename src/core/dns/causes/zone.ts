@@ -21,6 +21,7 @@ function idn({ name }: Facts): readonly Finding[] {
         unicode: value(unicode),
         name: code(name),
       }),
+      say('Nothing is to be done. Look for {name} in the zone.', '対応は不要です。ゾーンでは {name} を確認してください。', { name: code(name) }),
     ),
   ];
 }

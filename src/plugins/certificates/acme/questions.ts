@@ -65,7 +65,7 @@ export const termsAgreed: ConfirmQuestion = {
     return {
       code: 'acme-terms',
       owner: 'you',
-      message: say('Without that no account can be opened.', '同意がない場合、アカウントを作成できません。'),
+      message: say('The authority opens an account only for those who agree to its terms.', '利用規約に同意しない場合、証明機関のアカウントを作成できません。'),
       next: [say('Agree, or choose another source of certificates.', '同意するか、別の方法で証明書を入手してください。')],
     };
   },

@@ -94,7 +94,7 @@ function noRequest() {
         'Run the same command again: it makes a new one. Order with that one.',
         '同じコマンドをもう一度実行すると新しい要求を作成します。その要求で注文してください。',
       ),
-      say('Or look with {command}.', '{command} で確認することもできます。', { command: code('amltls cert inspect') }),
+      say('Or look with {command}.', '{command} で確認することもできます。', { command: code('amltls cert inspect FILE') }),
     ],
   };
 }

@@ -41,7 +41,7 @@ function mismatch(): ProblemError {
         'Put the two matching files back, look at them with {command}, and run this again.',
         '対応する 2 つのファイルを元に戻し、{command} で確認してから、もう一度実行してください。',
         {
-          command: code('amltls cert inspect'),
+          command: code('amltls cert inspect FILE'),
         },
       ),
     ],

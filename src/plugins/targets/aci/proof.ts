@@ -48,7 +48,7 @@ function failed({ name, error }: AciService): ProblemError {
         command: code('az container logs --container-name azureml-fe-aci'),
       }),
       say('The usual cause is the certificate or key: look at them with {command}.', '多くの場合は証明書かキーが原因です。{command} で確認してください。', {
-        command: code('amltls cert lint'),
+        command: code('amltls cert lint CERT.pem --key KEY.pem'),
       }),
       say(
         'A new service that never started: delete it with {command}, correct its file, and run this again.',

@@ -8,7 +8,7 @@ const CURES: readonly (readonly [RegExp, Problem['next'][number]])[] = [
     say(
       'The cluster refuses certificate, key or name: look at them with {command}. The key must have no passphrase, and the certificate must cover the name.',
       'クラスターが証明書、秘密鍵、または名前を拒否しました。{command} で確認してください。秘密鍵にはパスフレーズを付けられません。また、証明書に名前が含まれている必要があります。',
-      { command: code('amltls cert lint') },
+      { command: code('amltls cert lint CERT.pem --key KEY.pem') },
     ),
   ],
   [

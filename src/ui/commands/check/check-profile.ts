@@ -101,7 +101,7 @@ async function targetPlugin({ registry }: Session, { answers }: Context) {
     code: 'answers-missing',
     owner: 'you',
     message: say('The profile names no target.', 'プロファイルにターゲットが指定されていません。'),
-    next: [say('Set target.plugin.', 'target.plugin を指定してください。')],
+    next: [say('Set {key} in the profile.', 'プロファイルの {key} を指定してください。', { key: { code: 'target.plugin' } })],
   });
 }
 
@@ -111,7 +111,11 @@ function tlsOff(profile: string): Finding {
     severity: 'info',
     subject: profile,
     message: say('TLS is switched off on purpose.', 'TLS は意図的にオフになっています。'),
-    next: [],
+    next: [
+      say('Nothing is to be done. To switch it on, choose another {key}.', '対応は不要です。オンにするには {key} に別の値を指定してください。', {
+        key: { code: 'domain.kind' },
+      }),
+    ],
   };
 }
 

@@ -64,7 +64,7 @@ export async function configCheck(session: Session): Promise<Check> {
     return {
       id: 'configuration',
       verdict: 'ok',
-      message: say('Profile file {file}: {count} profile(s)', 'プロファイル ファイル {file}: {count} 件', { file: value(book.path), count: book.names.length }),
+      message: say('Profile file {file}, profiles: {count}', 'プロファイル ファイル {file}: {count} 件', { file: value(book.path), count: book.names.length }),
     };
   } catch (thrown) {
     return failed('configuration', thrown, session);

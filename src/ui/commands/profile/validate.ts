@@ -32,7 +32,7 @@ export async function validateProfiles(session: Session): Promise<ExitCode> {
   } else if (faults.length === 0) {
     answer(
       session,
-      say('{file} is right: {count} profile(s).', '{file} に誤りはありません (プロファイル {count} 件)。', { file: value(path), count: parsed.profiles.size }),
+      say('{file} is right. Profiles: {count}.', '{file} に誤りはありません (プロファイル {count} 件)。', { file: value(path), count: parsed.profiles.size }),
     );
   } else {
     for (const line of problemLines(faultsProblem(path, faults), session.writer)) session.notes.line(line);

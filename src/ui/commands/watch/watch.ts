@@ -20,8 +20,11 @@ export async function watch(session: Session, [kind, profile]: readonly string[]
         ? say('A profile is watched, or a name; not both, and not neither.', 'プロファイルか名前のどちらか一方を指定してください。')
         : say('There is nothing called {kind} to watch.', '{kind} という監視対象はありません。', { kind: value(kind) }),
     next: [
-      say('Use one of {forms}.', '次のいずれかを使ってください: {forms}', {
-        forms: code('amltls watch, amltls watch renewal PROFILE, amltls watch dns PROFILE, amltls watch dns --name FQDN --expect IP'),
+      say('Use {all}, {renewal}, {dns} or {name}.', '{all}、{renewal}、{dns}、{name} のいずれかを使ってください。', {
+        all: code('amltls watch'),
+        renewal: code('amltls watch renewal PROFILE'),
+        dns: code('amltls watch dns PROFILE'),
+        name: code('amltls watch dns --name FQDN --expect IP'),
       }),
     ],
   });

@@ -57,7 +57,7 @@ export async function checkUnchanged({ path }: CheckOf<'unchanged'>, glance: Gla
   });
   const requests = await glance.requests();
   const changes = requests.filter(({ method, path: asked }) => method !== 'GET' && asked.includes(path));
-  if (changes.length > 0) return seen(wanted, say('{count} change(s) were sent', '{count} 件の変更を送信しました', { count: changes.length }));
+  if (changes.length > 0) return seen(wanted, say('changes sent: {count}', '{count} 件の変更を送信しました', { count: changes.length }));
   return seen(
     wanted,
     requests.some(({ method, path: asked }) => method === 'GET' && asked.includes(path)) ? undefined : say('not looked at yet', 'まだ参照していません'),

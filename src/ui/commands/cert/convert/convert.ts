@@ -63,7 +63,10 @@ function report(session: Session, folder: string, { chain, keyPem }: Converted):
   else {
     answer(
       session,
-      say('{file}: {count} certificate(s) in serving order.', '{file}: 証明書 {count} 個 (送信順)', { file: value(place.certFile), count: chain.serve.length }),
+      say('{file}: certificates in serving order, {count} in all.', '{file}: 証明書 {count} 個 (送信順)', {
+        file: value(place.certFile),
+        count: chain.serve.length,
+      }),
     );
     if (keyFile !== null)
       answer(session, say('{file}: its private key, readable for you alone.', '{file}: 秘密鍵 (自分だけが読み取り可能)', { file: value(keyFile) }));
