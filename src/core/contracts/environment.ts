@@ -134,6 +134,8 @@ export interface Environment {
   readonly registrar?: Registrar;
   /** What is to be said before a certificate and its key go to this environment. @param subject what the findings are about: the file, or the name */
   readonly concerns?: (chainPem: string, subject: string) => Promise<readonly Finding[]>;
+  /** An ACME authority (RFC 8555) that belongs to it: found anew at each look, since it may move. `caFile`: PEM, absolute, of the CA that signed its https certificate. */
+  readonly authority?: { readonly title: string; readonly directoryUrl: string; readonly caFile: string };
   /** Where journals and records about this environment belong, if not in the user's state folder. */
   readonly stateFolder?: string;
   /** The answers come from a file that is not the user's own: of the addresses in it only public ones are connected to. */

@@ -25,6 +25,15 @@ export const MAKING_CODES: Explanations = {
     see: [DIRECTORY],
     mend: say('Put both into the profile, by reference.', '両方をプロファイルに参照で指定してください。'),
   },
+  'acme-no-own-authority': {
+    means: say(
+      'The profile counts on an authority that belongs to the environment, and there is none.',
+      'プロファイルは環境に付属する証明機関を使う設定ですが、その環境にはありません。',
+    ),
+    arises: say('A profile from the practice Azure is used with the real one.', '練習用 Azure のプロファイルを実際の Azure で使っています。'),
+    see: [SHOW],
+    mend: say('Name an authority of the real world, with {key}.', '{key} で実際の証明機関を指定してください。', { key: code('certificate.authority') }),
+  },
   'acme-no-dns': {
     means: say('Nobody is there to write the proof into DNS.', '証明用の DNS レコードを書き込む手段がありません。'),
     arises: say('The DNS plugin of the profile cannot write TXT records.', 'プロファイルの DNS プラグインは TXT レコードを書き込めません。'),

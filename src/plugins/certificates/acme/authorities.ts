@@ -48,6 +48,13 @@ export const AUTHORITIES: readonly Authority[] = [
     binding: 'needed',
   },
   {
+    id: 'environment',
+    title: 'ACME',
+    detail: say('The one that belongs to this environment: nothing to enter.', 'この環境に付属する証明機関。入力は不要です。'),
+    caa: [],
+    binding: 'none',
+  },
+  {
     id: 'custom',
     title: 'ACME',
     detail: say('Another one, by the URL of its directory: your company’s CA, for example.', 'その他。ディレクトリの URL で指定します (社内の CA など)。'),

@@ -1,14 +1,10 @@
-import { childrenOf, readDer } from '../../../core/certificates/der.ts';
-import { readCertificates } from '../../../core/certificates/read.ts';
+import { renewalId } from '../../../core/certificates/renewal-id.ts';
 import type { CertBundle, Context } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { type Directory, readDirectory } from './account.ts';
 import { parsed } from './problems.ts';
 import { openTransport } from './transport.ts';
 import type { Wish } from './wish.ts';
-
-const AUTHORITY_KEY_IDENTIFIER = '2.5.29.35';
-const KEY_IDENTIFIER_TAG = 0x80;
 
 /** When the authority wants the certificate renewed (RFC 9773); ms since the epoch. */
 export interface Window {
@@ -20,7 +16,7 @@ export interface Window {
 export async function renewalWindow(bundle: CertBundle, wish: Wish, context: Context): Promise<Window | undefined> {
   try {
     const { renewalInfo } = await readDirectory(wish, context);
-    const id = certificateId(bundle);
+    const id = renewalId(bundle.chainPem);
     if (renewalInfo === undefined || id === undefined) return undefined;
     const transport = await openTransport(context, wish.authorityCaPem);
     const { status, body } = await transport.send({ method: 'get', url: `${renewalInfo.replace(/\/$/, '')}/${id}`, headers: { accept: 'application/json' } });
@@ -36,20 +32,9 @@ export function momentIn({ start, end }: Window, { fingerprintSha256 }: Pick<Cer
   return start + (end - start) * (Number.parseInt(fingerprintSha256.slice(0, 8), 16) / 0xffff_ffff);
 }
 
-/** RFC 9773 4.1: key identifier of the issuer and serial number, as base64url. undefined for certificates without the former. */
-export function certificateId({ chainPem }: Pick<CertBundle, 'chainPem'>): string | undefined {
-  const [leaf] = readCertificates(chainPem).certificates;
-  if (leaf === undefined) return undefined;
-  const extension = leaf.extensions.get(AUTHORITY_KEY_IDENTIFIER);
-  if (extension === undefined) return undefined;
-  const identifier = childrenOf(readDer(extension.value)).find(({ tag }) => tag === KEY_IDENTIFIER_TAG);
-  if (identifier === undefined) return undefined;
-  return `${Buffer.from(identifier.content).toString('base64url')}.${Buffer.from(leaf.serial).toString('base64url')}`;
-}
-
 /** What a new order says it replaces, where the authority understands it. */
 export function replacing(directory: Directory, bundle: CertBundle | undefined): { readonly replaces?: string } {
-  const id = directory.renewalInfo === undefined || bundle === undefined ? undefined : certificateId(bundle);
+  const id = directory.renewalInfo === undefined || bundle === undefined ? undefined : renewalId(bundle.chainPem);
   return id === undefined ? {} : { replaces: id };
 }
 

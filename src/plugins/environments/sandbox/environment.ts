@@ -8,6 +8,7 @@ import { practiceArm, practiceInventory } from './client/practice-arm.ts';
 import { practiceDns } from './client/practice-dns.ts';
 import { practiceNet } from './client/practice-net.ts';
 import { practiceRegistrar } from './client/practice-registrar.ts';
+import { acmeDirectory } from './host/acme.ts';
 
 /**
  * The practice Azure of a state directory: joins its host, or hosts it for as long as this environment is open.
@@ -36,9 +37,14 @@ export async function openSandboxEnvironment(options: LinkOptions, signal: Abort
     registrar: practiceRegistrar(link),
     concerns: practiceConcerns,
     stateFolder: join(info.stateDir, 'runs'),
+    get authority() {
+      const { armEndpoint, caFile } = link.latest.info;
+      return { title: 'Practice CA', directoryUrl: acmeDirectory(armEndpoint), caFile };
+    },
     // No public authority and no registrar can be reached from here.
     suggests: { 'certificate.plugin': 'self-signed', 'dns.plugin': 'practice' },
     defaults: {
+      'certificate.authority': 'environment',
       'azure.subscriptionId': info.subscriptionId,
       'azure.resourceGroup': info.resourceGroup,
       'azure.workspace': info.workspace,

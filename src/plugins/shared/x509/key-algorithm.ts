@@ -33,7 +33,7 @@ export function webAlgorithm(algorithm: KeyAlgorithm): WebAlgorithm {
   return { generate: { name: 'ECDSA', namedCurve: large ? 'P-384' : 'P-256' }, sign: { name: 'ECDSA', hash: large ? 'SHA-384' : 'SHA-256' } };
 }
 
-/** Of an existing private key (PKCS#8 PEM made by this program). */
+/** Of an existing key. */
 export function algorithmOf(key: {
   readonly asymmetricKeyType?: string | undefined;
   readonly asymmetricKeyDetails?: { readonly namedCurve?: string } | undefined;

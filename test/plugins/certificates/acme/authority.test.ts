@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { renewalId } from '../../../../src/core/certificates/renewal-id.ts';
 import type { Answers, Context, DnsRecord, Environment } from '../../../../src/core/contracts/index.ts';
 import acme from '../../../../src/plugins/certificates/acme/index.ts';
-import { certificateId, momentIn } from '../../../../src/plugins/certificates/acme/renewal-info.ts';
+import { momentIn } from '../../../../src/plugins/certificates/acme/renewal-info.ts';
 import practice from '../../../../src/plugins/dns/practice/index.ts';
 import { createFiles, createSecrets } from '../../../../src/plugins/shared/local/index.ts';
 import { openShelf } from '../../../../src/plugins/shared/shelf/shelf.ts';
@@ -133,7 +134,7 @@ describe('when the authority says when (RFC 9773)', () => {
   const chain = issueChain();
   const window = (startDay: number, endDay: number, now: number) => (base: string) => ({
     '/dir': { body: { newOrder: `${base}/order`, renewalInfo: `${base}/ari` } },
-    [`/ari/${certificateId({ chainPem: chain.leaf.certPem })}`]: {
+    [`/ari/${renewalId(chain.leaf.certPem)}`]: {
       body: { suggestedWindow: { start: new Date(now + startDay * DAY).toISOString(), end: new Date(now + endDay * DAY).toISOString() } },
     },
   });
@@ -156,9 +157,7 @@ describe('when the authority says when (RFC 9773)', () => {
     const text = openssl(['x509', '-noout', '-serial', '-ext', 'authorityKeyIdentifier'], chain.leaf.certPem).toString();
     const serial = /serial=([0-9A-F]+)/.exec(text)?.[1] ?? '';
     const keyId = /((?:[0-9A-F]{2}:)+[0-9A-F]{2})/.exec(text.replace(/serial=.*/, ''))?.[1]?.replaceAll(':', '') ?? '';
-    const [first, second] = (certificateId({ chainPem: chain.leaf.certPem }) ?? '')
-      .split('.')
-      .map((part) => Buffer.from(part, 'base64url').toString('hex').toUpperCase());
+    const [first, second] = (renewalId(chain.leaf.certPem) ?? '').split('.').map((part) => Buffer.from(part, 'base64url').toString('hex').toUpperCase());
     expect([first, second?.replace(/^00/, '')]).toEqual([keyId, serial]);
   });
 

@@ -1,6 +1,8 @@
+import { createPublicKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder, writeAtomically } from '../../../shared/local/atomic-write.ts';
+import { algorithmOf } from '../../../shared/x509/key-algorithm.ts';
 import type { Permitted } from '../../../shared/x509/name-constraints.ts';
 import { type CertificatePair, writeCertificate } from '../../../shared/x509/write-certificate.ts';
 import type { Issuer } from '../world/issuer.ts';
@@ -36,7 +38,9 @@ export async function openPracticeCa(stateDir: string): Promise<PracticeCa> {
     return { chainPem: certPem + issuing.certPem, keyPem };
   };
   const sign = async (names: readonly string[], publicKey: Uint8Array, from: number, to: number) => {
-    const { certPem } = await writeCertificate({ commonName: names[0] ?? 'localhost', names, from, to, algorithm: 'ecdsa-p256', issuer: issuing, publicKey });
+    // What a key may be used for depends on its kind.
+    const algorithm = algorithmOf(createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }));
+    const { certPem } = await writeCertificate({ commonName: names[0] ?? 'localhost', names, from, to, algorithm, issuer: issuing, publicKey });
     return certPem + issuing.certPem;
   };
   return { caPem: root.certPem, caFile, issue, sign, issueServer: () => issue(['localhost', '127.0.0.1'], Date.now() - YEAR, Date.now() + 10 * YEAR) };

@@ -11,7 +11,7 @@ interface HostPort {
  * DNS of the practice world alone: `system` is the first of its resolvers, any other address that is not on loopback the second.
  * @param info of the host of now
  */
-export function practiceDns(info: () => SandboxInfo): DnsClient {
+export function practiceDns(info: () => Pick<SandboxInfo, 'dns'>): DnsClient {
   return createDnsClient({
     get authoritative() {
       return [hostPort(info().dns.authoritative)];

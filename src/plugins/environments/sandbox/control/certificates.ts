@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { loadX509 } from '../../../shared/x509/load-x509.ts';
 import type { PracticeCa } from '../ca/practice-ca.ts';
+import { type CertificateRequest, readRequest } from '../ca/read-request.ts';
 import { DAY } from '../world/timings.ts';
 import { ControlError } from './respond.ts';
 
@@ -22,20 +22,13 @@ export async function issueCertificate(issuer: Authority, body: z.infer<typeof c
     const { chainPem, keyPem } = await issuer.issue(body.names, from, to);
     return { ...parted(chainPem), names: body.names, keyPem };
   }
-  const request = await readRequest(body.csr);
+  const request = await checkedRequest(body.csr);
   return { ...parted(await issuer.sign(request.names, request.publicKey, from, to)), names: request.names };
 }
 
-async function readRequest(csr: string): Promise<{ readonly names: readonly string[]; readonly publicKey: Uint8Array }> {
-  const x509 = await loadX509();
+async function checkedRequest(csr: string): Promise<CertificateRequest> {
   try {
-    const request = new x509.Pkcs10CertificateRequest(csr);
-    if (!(await request.verify())) throw new Error('not signed by its own key');
-    const alternative = request.getExtension('2.5.29.17');
-    const all = alternative instanceof x509.SubjectAlternativeNameExtension ? alternative.names.items : [];
-    const asked = all.filter(({ type }) => type === 'dns').map(({ value }) => value);
-    if (asked.length === 0) throw new Error('no DNS name in the subject alternative name');
-    return { names: asked, publicKey: new Uint8Array(request.publicKey.rawData) };
+    return await readRequest(csr);
   } catch (error) {
     throw new ControlError(400, `The request cannot be certified: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Lock } from '../../../shared/local/lock.ts';
 import { createArmHandler } from '../arm/handler.ts';
 import { openPracticeCa } from '../ca/practice-ca.ts';
@@ -10,6 +10,7 @@ import { PRACTICE } from '../state/seed.ts';
 import type { Store } from '../state/store.ts';
 import { createVaultHandler, vaultOf } from '../vault/handler.ts';
 import { frontEnds } from '../world/front-ends.ts';
+import { ACME_PATH, acmeListener } from './acme.ts';
 import { type Closers, createClosers } from './closers.ts';
 import { startDns } from './dns-servers.ts';
 import { serveHttps } from './https-server.ts';
@@ -65,13 +66,15 @@ async function start(options: HostOptions, lock: Lock, closers: Closers): Promis
   const changed = () => void endpoints.sync().catch(() => undefined);
   const armHandler = createArmHandler({ store, clock, issuer: ca, baseUrl: () => armEndpoint, token: store.state.token, changed });
   const vaultHandler = createVaultHandler({ store, clock, token: store.state.token });
-  const byHost: RequestListener = (request, response) => (vaultOf(request) === undefined ? armHandler : vaultHandler)(request, response);
+  const acmeHandler = acmeListener({ store, clock, issuer: ca, armEndpoint: () => armEndpoint, dns: () => dns });
+  const handlerOf = (request: IncomingMessage) => (request.url?.startsWith(`${ACME_PATH}/`) ? acmeHandler : armHandler);
+  const byHost: RequestListener = (request, response) => (vaultOf(request) === undefined ? handlerOf(request) : vaultHandler)(request, response);
+  const dns = await startDns(store.state, clock, ports, closers);
   const arm = await serveHttps(server, byHost, ports.arm);
   closers.push(() => arm[Symbol.asyncDispose]());
   armEndpoint = `https://127.0.0.1:${arm.port}`;
   const control = await serveHttps(server, createControlHandler({ store, clock, endpoints, instance, issuer: ca }), ports.control);
   closers.push(() => control[Symbol.asyncDispose]());
-  const dns = await startDns(store.state, clock, ports, closers);
   await Promise.all([
     endpoints.sync(),
     rememberPorts(stateDir, { arm: arm.port, control: control.port, authoritative: dns.authoritative, resolvers: [...dns.resolvers] }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { managedCluster, resourceGroup, subscription, workspace } from './account.ts';
+import { acmeState, noAcmeState } from './acme.ts';
 import { compute } from './compute.ts';
 import { zone } from './dns.ts';
 import { extension } from './extension.ts';
@@ -32,6 +33,8 @@ export const worldState = z.object({
   dns: z.object({ zones: z.array(zone) }),
   /** Missing in a state of an earlier version. */
   vaultSecrets: z.array(vaultSecret).default([]),
+  /** The practice authority's; missing in a state of an earlier version. */
+  acme: acmeState.default(noAcmeState),
   faults: z.array(fault),
   requests: z.array(loggedRequest),
   /** How many practice addresses were given out; none is given twice until they run out. */

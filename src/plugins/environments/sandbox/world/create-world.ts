@@ -1,3 +1,4 @@
+import { noAcmeState } from '../state/acme.ts';
 import { PRACTICE, type Seed } from '../state/seed.ts';
 import type { ClockBase, WorldState } from '../state/world-state.ts';
 import { randomKey } from './chance.ts';
@@ -43,6 +44,7 @@ export async function createWorld(options: CreateWorldOptions): Promise<WorldSta
     operations: [],
     dns: { zones: seed.zones.map(seedZone) },
     vaultSecrets: [],
+    acme: noAcmeState(),
     faults: seed.faults,
     requests: [],
     addresses: { public: 0, private: 0 },
