@@ -1,4 +1,4 @@
-import type { Answers, ChoiceQuestion, ConfirmQuestion, Environment, Json, PathQuestion, Question, Text, TextQuestion } from '../../../core/contracts/index.ts';
+import type { Answers, ChoiceQuestion, ConfirmQuestion, Environment, PathQuestion, Question, Text, TextQuestion } from '../../../core/contracts/index.ts';
 import { code, link, say, value } from '../../../core/text/say.ts';
 import { extraNames, folder, keyType } from '../../shared/keys/questions.ts';
 import { parseSecretRef } from '../../shared/keys/secret-ref.ts';
@@ -14,19 +14,17 @@ export const authority: ChoiceQuestion = {
     'An ACME authority (RFC 8555) issues by itself once a record in your zone shows that the name is yours. Certificates live shorter every year, down to 47 days in 2029: nobody will want to order them by hand.',
     'ACME (RFC 8555) に対応した証明機関は、ゾーンのレコードで名前の所有を確認すると自動的に発行します。証明書の有効期間は年々短くなり 2029 年には 47 日になるため、手作業での注文は現実的ではなくなります。',
   ),
-  initial: async ({ env }) => text(env.defaults['certificate.authority']),
+  initial: async ({ env }) => env.suggests?.['certificate.authority'],
   async options({ env }) {
     const offered = AUTHORITIES.filter(({ id }) => id !== 'environment' || env.authority !== undefined);
     return offered.map(({ id, title, detail }) => ({
       value: id,
       label: LABELS[id]?.(env) ?? title,
       detail,
-      ...(id === 'environment' ? { suggested: true } : {}),
+      ...(id === env.suggests?.['certificate.authority'] ? { suggested: true } : {}),
     }));
   },
 };
-
-const text = (given: Json | undefined): string | undefined => (typeof given === 'string' ? given : undefined);
 
 const LABELS: Readonly<Record<string, (env: Environment) => Text>> = {
   environment: ({ title }) => say('The authority of {environment}', '{environment}の証明機関', { environment: title }),

@@ -42,9 +42,8 @@ export async function openSandboxEnvironment(options: LinkOptions, signal: Abort
       return { title: 'Practice CA', directoryUrl: acmeDirectory(armEndpoint), caFile };
     },
     // No public authority and no registrar can be reached from here.
-    suggests: { 'certificate.plugin': 'self-signed', 'dns.plugin': 'practice' },
+    suggests: { 'certificate.plugin': 'self-signed', 'certificate.authority': 'environment', 'dns.plugin': 'practice' },
     defaults: {
-      'certificate.authority': 'environment',
       'azure.subscriptionId': info.subscriptionId,
       'azure.resourceGroup': info.resourceGroup,
       'azure.workspace': info.workspace,
