@@ -41,7 +41,19 @@ export const WALKS: readonly { readonly lesson: number; readonly tasks: readonly
     answers: [2, 2],
   },
   { lesson: 4, tasks: [['amltls renew contoso-ms --even-if-early --yes'], ['t'], ['amltls renew contoso-ms --yes']], answers: [1, 2, 2] },
-  { lesson: 5, tasks: [['amltls replay ml --no-wait --yes'], ['ca sign --out answer.pem'], ['amltls replay ml --yes']], answers: [2, 1] },
+  {
+    lesson: 5,
+    tasks: [
+      ['amltls replay ml --no-wait --yes'],
+      ['ca sign --out answer.pem'],
+      ['amltls replay ml --yes'],
+      [
+        `amltls secure auto ${set({ 'domain.kind': 'custom', 'domain.fqdn': 'auto.contoso.com', 'certificate.plugin': 'acme', 'certificate.termsAgreed': 'true', 'target.plugin': 'aci', 'target.serviceName': 'scorer', 'dns.plugin': 'practice' })}`,
+      ],
+      ['amltls renew --all --due --yes'],
+    ],
+    answers: [2, 1, 2],
+  },
   {
     lesson: 6,
     tasks: [['amltls replay contoso --yes'], ['amltls disable contoso --yes'], ['registrar remove www.contoso.com A'], ['amltls replay contoso --yes']],

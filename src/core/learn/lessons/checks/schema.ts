@@ -18,7 +18,7 @@ export const checkSchema = z.discriminatedUnion('check', [
     atMost: z.int().optional(),
   }),
   z.strictObject({ check: z.literal('leads'), name, to: name }),
-  z.strictObject({ check: z.literal('absent'), name, type: z.enum(['A', 'AAAA', 'CNAME', 'CAA']) }),
+  z.strictObject({ check: z.literal('absent'), name, type: z.enum(['A', 'AAAA', 'CNAME', 'TXT', 'CAA']) }),
   z.strictObject({ check: z.literal('caa'), name, allows: name }),
   z.strictObject({ check: z.literal('uri'), service: name, begins: name }),
   /** Azure was asked for it since the task began. */
