@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Problem } from '../core/contracts/index.ts';
+import { isCrash } from '../core/problems/crash.ts';
 import { exitCodeOfAbort, Interrupted } from '../core/problems/interrupted.ts';
 import { isAbort, toProblem } from '../core/problems/to-problem.ts';
 import type { BuiltIns } from '../core/registry/registry.ts';
@@ -34,7 +36,9 @@ export async function runProgram(host: Host, parts: Parts): Promise<number> {
   const language = plainLanguage(langFlag(host.argv), host.env);
   const session = openSession(host, parts.builtIns, language);
   try {
-    const exitCode = await runCommand(host, parts, session);
+    const ended = await runCommand(host, parts, session);
+    const crash = host.crashed();
+    const exitCode = crash === undefined ? ended : await told(session, 'amltls', toProblem(crash.thrown));
     if (exitCode !== 0) await keepLastLog(session);
     return exitCode;
   } finally {
@@ -62,9 +66,16 @@ async function runCommand(host: Host, parts: Parts, opened: Opened): Promise<num
     session.log.write('info', 'start', { command, node: host.nodeVersion, platform: host.platform });
     return await chosen.run(session);
   } catch (thrown) {
-    const session = opened.now();
     if (thrown instanceof Interrupted) return thrown.exitCode;
     if (isAbort(thrown, host.signal)) return exitCodeOfAbort(host.signal);
-    return reportProblem(session, command, toProblem(thrown), Date.now());
+    return await told(opened, command, toProblem(thrown));
   }
+}
+
+async function told(opened: Opened, command: string, problem: Problem): Promise<number> {
+  const session = opened.now();
+  if (!isCrash(problem)) return reportProblem(session, command, problem, Date.now());
+  await keepLastLog(opened);
+  const { withReport } = await import('./commands/report/crash.ts');
+  return reportProblem(session, command, await withReport(session, problem), Date.now());
 }

@@ -4,13 +4,19 @@ import { createScreen, KEYS, type KeyPress, pasted, type ScreenOptions } from '.
 export interface PtyOptions extends ScreenOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Asks how lines are read once the program has ended: `modeAtEnd`. */
+  readonly asksMode?: boolean;
 }
 
+const ASK_MODE = '"$@"; code=$?; printf "@@MODE %s@@" "$(stty -a)"; exit $code';
+
 /** A program in a pseudo-terminal, with the screen it draws. End it with `await using`, or wait for `exited`. */
-export function runInPty(command: string, args: readonly string[], { columns = 80, rows = 24, cwd, env, ...options }: PtyOptions = {}) {
+export function runInPty(command: string, args: readonly string[], { columns = 80, rows = 24, cwd, env, asksMode = false, ...options }: PtyOptions = {}) {
   const { write, resize, ...screen } = createScreen({ columns, rows, deadlineMs: 20_000, ...options });
   const written: string[] = [];
-  const child = pty.spawn(command, [...args], {
+  // What is left of the terminal can be asked only by who still has it: a shell that comes after the program.
+  const [program, ...rest] = asksMode && process.platform !== 'win32' ? ['sh', '-c', ASK_MODE, 'sh', command, ...args] : [command, ...args];
+  const child = pty.spawn(program ?? command, rest, {
     name: 'xterm-256color',
     cols: columns,
     rows,
@@ -31,6 +37,8 @@ export function runInPty(command: string, args: readonly string[], { columns = 8
     ...screen,
     exited,
     written: (): readonly string[] => written,
+    /** `stty -a` when the program had ended; undefined where it was not asked for, or cannot be. */
+    modeAtEnd: (): string | undefined => /@@MODE ([^@]*)@@/.exec(written.join(''))?.[1],
     type: (text: string): void => child.write(text),
     press: (key: KeyPress): void => child.write(KEYS[key]),
     paste: (text: string): void => child.write(pasted(text)),

@@ -1,5 +1,6 @@
 import type { Home } from './bin.ts';
 import type { PtyTerminal } from './terminal-pty.ts';
+import { japanese } from './translate.ts';
 
 /** One question of the wizard as a person meets it, and the answer. Words are English. */
 export interface Stop {
@@ -55,7 +56,7 @@ export const WALKS = {
     more,
     ...workspace,
     target('A new AKS cluster', 'aks-provision'),
-    { question: 'What is the compute called', ready: 'Listed from', answer: { type: 'new-aks' } },
+    { question: 'What is the compute called', ready: 'Listed', answer: { type: 'new-aks' } },
     { question: 'How many nodes', ready: '❯ 3', answer: { accept: true } },
     { question: 'Which VM size', ready: 'Standard_D3_v2', answer: { accept: true } },
     more,
@@ -72,16 +73,29 @@ export const WALKS = {
   ],
 } as const;
 
+/** What words may be on the screen in its language; what is marked keeps its mark. */
+function wordsIn(language: 'en' | 'ja', words: string): readonly string[] {
+  if (language === 'en') return [words];
+  return words.startsWith('❯ ') ? japanese(words.slice(2)).map((each) => `❯ ${each}`) : japanese(words);
+}
+
+/** Whether one of several texts stands on the screen, wherever its lines are broken. */
+function stands(screen: string, words: readonly string[]): boolean {
+  const text = screen.replace(/\s+/g, '');
+  return words.some((each) => text.includes(each.replace(/\s+/g, '')));
+}
+
 /** Answers in the drawn wizard, by keys. */
-export async function walk(terminal: PtyTerminal, stops: readonly Stop[]): Promise<void> {
+export async function walk(terminal: PtyTerminal, stops: readonly Stop[], language: 'en' | 'ja' = 'en'): Promise<void> {
   for (const { question, ready, answer } of stops) {
-    const sign = ready ?? ('choose' in answer ? answer.choose : '❯');
-    await terminal.waitFor((screen) => screen.includes(question) && screen.includes(sign));
+    const [asked, sign] = [wordsIn(language, question), wordsIn(language, ready ?? ('choose' in answer ? answer.choose : '❯'))];
+    await terminal.waitFor((screen) => stands(screen, asked) && stands(screen, sign));
     if ('choose' in answer) {
+      const [choose = ''] = wordsIn(language, answer.choose);
       terminal.type('/');
-      await terminal.waitFor('clear filter');
-      terminal.type(answer.choose);
-      await terminal.waitFor(`❯ ${answer.choose}`);
+      await terminal.waitFor((screen) => stands(screen, wordsIn(language, 'clear filter')));
+      terminal.type(choose);
+      await terminal.waitFor((screen) => stands(screen, [`❯ ${choose}`]));
     } else if ('type' in answer) {
       terminal.press('CtrlU');
       terminal.type(answer.type);

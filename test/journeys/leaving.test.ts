@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { freshHome } from '../helpers/bin.ts';
+import { leftClean } from '../helpers/left-clean.ts';
 import { startSandboxBin } from '../helpers/sandbox-bin.ts';
-import type { PtyTerminal } from '../helpers/terminal-pty.ts';
 import { WALKS, walk } from '../helpers/wizard-walk.ts';
 
 const LIMIT = 120_000;
-const SHOW_CURSOR = '\u001b[?25h';
-const HIDE_CURSOR = '\u001b[?25l';
-const LEAVE_ALTERNATE = '\u001b[?1049l';
-const WIPE_SCROLLBACK = '\u001b[3J';
-
-/** What a program owes the terminal when it has gone. */
-async function leftClean(terminal: PtyTerminal): Promise<void> {
-  expect((await terminal.exited).exitCode).toBe(130);
-  const written = terminal.written().join('');
-  expect(terminal.onAlternateScreen()).toBe(false);
-  expect(written.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(written.lastIndexOf(HIDE_CURSOR));
-  expect(written).toContain(LEAVE_ALTERNATE);
-  expect(written).not.toContain(WIPE_SCROLLBACK);
-}
-
 const SIZES = [
   { columns: 100, rows: 30 },
   { columns: 80, rows: 24 },
@@ -34,7 +19,7 @@ describe('Ctrl-C', () => {
     expect(scenes.length).toBeGreaterThan(15);
     // Every screen in every size and language is drawn elsewhere; here each is left once.
     for (const [at, scene] of scenes.entries()) {
-      const terminal = home.open(['gallery', scene, '--lang', at % 2 === 0 ? 'en' : 'ja'], SIZES[at % SIZES.length]);
+      const terminal = home.open(['gallery', scene, '--lang', at % 2 === 0 ? 'en' : 'ja'], { ...SIZES[at % SIZES.length], asksMode: true });
       await terminal.waitFor('Ctrl-C');
       terminal.press('CtrlC');
       await leftClean(terminal);

@@ -44,6 +44,7 @@ export async function createPlace(): Promise<Place> {
     root: new URL('../../', import.meta.url),
     signal: new AbortController().signal,
     stop: () => undefined,
+    crashed: () => undefined,
     ...more,
   });
   return {

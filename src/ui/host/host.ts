@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { type Folders, userFolders } from './folders.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { listenForSignals } from './signals.ts';
+import { listenForSignals, type Signals } from './signals.ts';
 
 type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean };
 type Sink = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
@@ -29,7 +29,8 @@ export interface Host {
   /** Aborted by SIGINT and SIGTERM, with an `Interrupted` as its reason. */
   readonly signal: AbortSignal;
   /** What a signal does, for UIs that read Ctrl-C as a key. */
-  readonly stop: ReturnType<typeof listenForSignals>['stop'];
+  readonly stop: Signals['stop'];
+  readonly crashed: Signals['crashed'];
 }
 
 /** For what draws by itself and asks nobody: prompts. */

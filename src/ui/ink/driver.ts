@@ -59,6 +59,18 @@ export function createInkDriver(options: InkOptions): InkDriver {
   };
   useClock(environment.clock);
 
+  const draw = async (events: AsyncIterable<RunEvent>): Promise<void> => {
+    let screen = createRun();
+    session.change({ steps: stepsOfRun(screen) });
+    session.show(screen);
+    for await (const event of events) {
+      screen = reduceRun(asShown(screen, session.store.get().screen), event);
+      if (event.type === 'step') session.change({ steps: stepsOfRun(screen) });
+      if (event.type === 'outcome') outcome = event;
+      session.show(screen);
+    }
+  };
+
   /** A screen that needs nothing but its own reducer. */
   const choose = <S extends Screen, R>(first: S, reduce: (screen: S, press: Press) => { readonly screen: S; readonly result?: R }, quit: R): Promise<R> => {
     let screen = first;
@@ -88,17 +100,8 @@ export function createInkDriver(options: InkOptions): InkDriver {
       return choose<ReviewScreen, ReviewEffect>(createReview(review, answerItems(review.trail, look)), reduceReview, { type: 'quit' });
     },
 
-    async watch(events) {
-      let screen = createRun();
-      session.change({ steps: stepsOfRun(screen) });
-      session.show(screen);
-      for await (const event of events) {
-        screen = reduceRun(asShown(screen, session.store.get().screen), event);
-        if (event.type === 'step') session.change({ steps: stepsOfRun(screen) });
-        if (event.type === 'outcome') outcome = event;
-        session.show(screen);
-      }
-    },
+    // What is under way may take hours: a broken screen does not wait for it.
+    watch: (events) => Promise.race([draw(events), session.breaks]),
 
     fail: (problem, { retry }) => choose<ProblemScreen, ProblemChoice>(createProblem(problem, { retry }), reduceProblem, 'quit'),
 

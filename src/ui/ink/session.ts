@@ -1,10 +1,11 @@
 import { type Instance, render } from 'ink';
 import { createElement } from 'react';
 import type { Clock } from '../../core/contracts/index.ts';
-import { ProblemError } from '../../core/problems/problem-error.ts';
-import { toProblem } from '../../core/problems/to-problem.ts';
+import { screenBroken } from '../../core/problems/crash.ts';
+import type { ProblemError } from '../../core/problems/problem-error.ts';
 import { redactText } from '../../core/redact/redact.ts';
 import { App } from './app.tsx';
+import { Boundary } from './boundary.tsx';
 import { clipboard } from './clipboard.ts';
 import { areaOf } from './frame/compose.ts';
 import { is, type Press } from './keys.ts';
@@ -52,10 +53,12 @@ export interface Turn<R> {
 /** One mounted Ink application for as long as the program needs a screen. */
 export interface Session {
   readonly store: Store<Model>;
-  /** Returns the screen as it is shown: no offset runs past its end. */
+  /** Returns the screen as it is shown: no offset runs past its end. @throws ProblemError `screen-broken` */
   show<S extends Screen>(screen: S): S;
   change(part: Partial<Omit<Model, 'screen'>>): void;
-  /** @throws the signal's reason when aborted, ProblemError `unexpected` when the screen broke */
+  /** Rejects with ProblemError `screen-broken` once the screen cannot be drawn any more. */
+  readonly breaks: Promise<never>;
+  /** @throws the signal's reason when aborted, ProblemError `screen-broken` */
   turn<R>(turn: Turn<R>): Promise<R>;
   /** Shows a screen where nothing else has been shown shortly: for work that is mostly too quick to be spoken of. */
   showSoon(screen: Screen): void;
@@ -75,7 +78,10 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   const { look, signal, stdout } = options;
   let clock: Pick<Clock, 'now'> = { now: () => Date.now() };
   let waiting: Waiting | undefined;
-  let broken: unknown;
+  let broken: ProblemError | undefined;
+  const breaks = Promise.withResolvers<never>();
+  // Who does not wait for it hears of it at the next turn.
+  breaks.promise.catch(() => undefined);
   let instance: Instance | undefined;
   let ticking: NodeJS.Timeout | undefined;
   let soon: NodeJS.Timeout | undefined;
@@ -132,7 +138,15 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     stdout.write(clipboard(text));
     show(copied(screen));
   };
-  const app = () => createElement(App, { store, look, onPress });
+  // What fails outside of React would reach nobody.
+  const guarded = (work: () => void): void => {
+    try {
+      work();
+    } catch (thrown) {
+      onBroken(thrown);
+    }
+  };
+  const app = () => createElement(Boundary, { onBroken, children: createElement(App, { store, look, onPress: (press) => guarded(() => onPress(press)) }) });
 
   const onResize = (): void => {
     Object.assign(stage, sizeOf(stdout));
@@ -142,10 +156,13 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     instance?.rerender(app());
   };
 
-  const onBroken = (reason: unknown): void => {
-    broken = new ProblemError(toProblem(reason));
+  const onBroken = (thrown: unknown): void => {
+    broken ??= screenBroken(thrown);
     waiting?.reject(broken);
+    breaks.reject(broken);
   };
+
+  const resized = (): void => guarded(onResize);
 
   const mount = (): void => {
     if (instance !== undefined) return;
@@ -167,14 +184,14 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       isScreenReaderEnabled: look.screenReader,
     });
     instance.waitUntilExit().catch(onBroken);
-    stdout.on('resize', onResize);
+    stdout.on('resize', resized);
     // A prompt that has just ended stops the reading a tick after it was told to, then without regard to who reads now.
     setImmediate(() => {
       if (instance !== undefined) options.stdin.read(0);
     });
   };
 
-  const tick = (): void => store.set({ ...store.get(), now: clock.now() });
+  const tick = (): void => guarded(() => store.set({ ...store.get(), now: clock.now() }));
   const schedule = (): void => {
     const { screen } = store.get();
     const counts = screen.type === 'run' && screen.wait !== undefined;
@@ -186,6 +203,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   };
 
   const show = <S extends Screen>(screen: S): S => {
+    if (broken !== undefined) throw broken;
     clearTimeout(soon);
     const model = { ...store.get(), now: clock.now() };
     const shown = inBounds(screen, model, look);
@@ -197,10 +215,11 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
 
   return {
     store,
+    breaks: breaks.promise,
     show,
     showSoon: (screen) => {
       clearTimeout(soon);
-      soon = setTimeout(() => show(screen), SOON_MS);
+      soon = setTimeout(() => guarded(() => void show(screen)), SOON_MS);
     },
     change: (part) => store.set({ ...store.get(), ...part }),
     useClock: (next) => {
@@ -239,7 +258,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       clearTimeout(soon);
       clearInterval(ticking);
       ticking = undefined;
-      stdout.off('resize', onResize);
+      stdout.off('resize', resized);
       if (instance === undefined) return;
       const ended = instance.waitUntilExit().catch(() => undefined);
       instance.unmount();
@@ -251,8 +270,9 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   };
 }
 
-/** Ink leaves its input so that it no longer keeps the program alive; whoever asks next needs that, and nobody needs it to go on reading. */
+/** An application that broke before its first frame never came to give the mode back. Ink leaves its input so that it no longer keeps the program alive; whoever asks next needs that, and nobody needs it to go on reading. */
 function handBack(stdin: Keyboard): void {
+  stdin.setRawMode?.(false);
   stdin.pause();
   stdin.ref?.();
 }

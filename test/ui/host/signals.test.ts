@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 let folder: string;
@@ -10,10 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const start = (args: readonly string[]) =>
+const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   spawn(process.execPath, [join(process.cwd(), 'src/ui/main.ts'), ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_STATE_HOME: join(folder, 'state'), XDG_CONFIG_HOME: join(folder, 'config') },
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder, XDG_STATE_HOME: join(folder, 'state'), XDG_CONFIG_HOME: join(folder, 'config'), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on('exit', resolve));
@@ -57,6 +58,22 @@ describe('the program as a process', () => {
     });
     child.kill(signal);
     expect(await exit).toBe(code);
+    expect(await readdir(join(folder, 'practice'))).not.toContain('sandbox.json');
+  });
+
+  it.skipIf(process.platform === 'win32')('tells of what nobody caught in words, with a report, and stops in order', async () => {
+    const hook = pathToFileURL(join(import.meta.dirname, '../../helpers/throw-on-signal.ts')).href;
+    const child = start(['sandbox', '--format', 'json', '--state-dir', join(folder, 'practice')], { NODE_OPTIONS: `--import=${hook}` });
+    const exit = ended(child);
+    const told = said(child.stderr, 'those who make amltls');
+    await said(child.stdout, '\n');
+    child.kill('SIGUSR2');
+    expect(await exit).toBe(1);
+    const text = await told;
+    expect(text).toContain('amltls met something it was not built for.');
+    expect(text).not.toMatch(/^\s+at /m);
+    const [report = ''] = await readdir(join(folder, 'state/amltls/reports'));
+    expect(text).toContain(report);
     expect(await readdir(join(folder, 'practice'))).not.toContain('sandbox.json');
   });
 

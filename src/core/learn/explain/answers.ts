@@ -193,6 +193,17 @@ export const ANSWER_CODES: Explanations = {
     see: ['amltls doctor'],
     mend: say('Send a redacted bundle: {command}.', '機密情報を除いたファイルを送ってください: {command}', { command: code('amltls report') }),
   },
+  'screen-broken': {
+    means: say('What draws the screen failed; the terminal was given back.', '画面の描画に失敗したため、端末を元の状態に戻しました。'),
+    arises: say(
+      'A fault of the program. What was sent before is journaled, and Azure goes on with it.',
+      'プログラムの不具合です。送信済みの内容はジャーナルに記録され、Azure 側の処理は続きます。',
+    ),
+    see: ['amltls watch', 'amltls report'],
+    mend: say('Run the same command again with {flag}, and send the report.', '{flag} を付けて同じコマンドを実行し、レポートを送付してください。', {
+      flag: code('--plain'),
+    }),
+  },
   'explain-unknown': {
     means: say('There is nothing under that word.', 'その語の説明はありません。'),
     arises: TYPED,

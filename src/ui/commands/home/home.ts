@@ -1,4 +1,5 @@
 import type { ExitCode } from '../../../core/contracts/index.ts';
+import { isScreenBroken } from '../../../core/problems/crash.ts';
 import { exitCodeOfAbort, Interrupted } from '../../../core/problems/interrupted.ts';
 import { isAbort, toProblem } from '../../../core/problems/to-problem.ts';
 import { say } from '../../../core/text/say.ts';
@@ -17,7 +18,7 @@ export async function home(session: Session, sandbox: () => Promise<SandboxHosti
     try {
       await work(session, choice, sandbox);
     } catch (thrown) {
-      if (isAbort(thrown, session.signal)) throw thrown;
+      if (isAbort(thrown, session.signal) || isScreenBroken(thrown)) throw thrown;
       // Not approved: back to the home screen.
       if (thrown instanceof Interrupted) continue;
       for (const line of problemLines(toProblem(thrown), session.writer)) session.notes.line(line);

@@ -16,13 +16,8 @@ const KEPT = 5;
 
 /** Writes what a bug report needs, without secrets, to a file that only its owner reads, and says where it is. Nothing is sent. */
 export async function report(session: Session): Promise<ExitCode> {
-  const { files, host, options } = session;
-  const folder = join(host.folders.state, 'reports');
-  const file = join(folder, `amltls-report-${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
-  await files.write(file, `${JSON.stringify(await collect(session), null, 2)}\n`, { mode: 0o600, exclusive: true });
-  const older = (await files.list(folder)).filter((name) => name.startsWith('amltls-report-')).slice(0, -KEPT);
-  for (const name of older) await files.remove(join(folder, name));
-  if (options.format !== 'text') writeDocument(session, 'report', { file, exitCode: 0 });
+  const file = await writeReport(session);
+  if (session.options.format !== 'text') writeDocument(session, 'report', { file, exitCode: 0 });
   else {
     answer(session, file);
     tell(
@@ -36,7 +31,18 @@ export async function report(session: Session): Promise<ExitCode> {
   return 0;
 }
 
-async function collect(session: Session): Promise<JsonObject> {
+/** The same for a crash, which it tells of. @returns where it lies @throws ProblemError of `Files.write` */
+export async function writeReport(session: Session, crash?: JsonObject): Promise<string> {
+  const { files, host } = session;
+  const folder = join(host.folders.state, 'reports');
+  const file = join(folder, `amltls-report-${new Date().toISOString().replace(/[:.]/g, '-')}.json`);
+  await files.write(file, `${JSON.stringify(await collect(session, crash), null, 2)}\n`, { mode: 0o600, exclusive: true });
+  const older = (await files.list(folder)).filter((name) => name.startsWith('amltls-report-')).slice(0, -KEPT);
+  for (const name of older) await files.remove(join(folder, name));
+  return file;
+}
+
+async function collect(session: Session, crash: JsonObject | undefined): Promise<JsonObject> {
   const { files, host, options, language, person, plain } = session;
   const { state, config } = host.folders;
   const { view, variables } = await configuration(session);
@@ -45,6 +51,7 @@ async function collect(session: Session): Promise<JsonObject> {
   const bundle: JsonObject = {
     schema: 'amltls/report-bundle/1',
     at: new Date().toISOString(),
+    ...(crash === undefined ? {} : { crash }),
     versions: { amltls: VERSION, node: host.nodeVersion, platform: host.platform, arch: arch(), release: release() },
     terminal: { person, plain, language, columns: host.stdout.columns ?? null, term: host.env['TERM'] ?? null },
     // Whether they are set says enough.
