@@ -33,7 +33,7 @@ function drained(stream: NodeJS.WritableStream): Promise<void> {
 
 /** The same for a given host: what tests run. */
 export async function runProgram(host: Host, parts: Parts): Promise<number> {
-  const language = plainLanguage(langFlag(host.argv), host.env);
+  const language = plainLanguage(langFlag(host.argv), host.env, host.settings.language);
   const session = openSession(host, parts.builtIns, language);
   try {
     const ended = await runCommand(host, parts, session);

@@ -6,13 +6,11 @@ import type { Term } from '../../core/learn/glossary/term.ts';
 import { fail } from '../../core/problems/problem-error.ts';
 import { nearest } from '../../core/profile/nearest.ts';
 import { code, say, value } from '../../core/text/say.ts';
+import { ARISES, MEND, SEE } from '../text/explain-words.ts';
 import { wrap } from '../text/width.ts';
 import { writeDocument } from './document.ts';
 import { answer, type Session } from './session.ts';
 
-const ARISES = say('How it comes about', '起こる理由');
-const SEE = say('See it yourself', '自分で確かめる');
-const MEND = say('Mend it', '直し方');
 const WIDEST = 100;
 
 /** What a code of a finding or problem means, at length; or a word of the glossary. @throws ProblemError `explain-unknown` */

@@ -5,9 +5,9 @@ import type { Session } from './session.ts';
 
 const BELL = '\u0007';
 
-/** Calls somebody back to the terminal after a wait of hours: a bell, and a notification where the terminal knows OSC 9. */
+/** Calls somebody back to the terminal after a wait of hours: a bell, and a notification where the terminal knows OSC 9; nothing where the settings say so. */
 export function notifyOfEnd(session: Session, profile: string | undefined, ended: Outcome): void {
-  if (!session.person || ended.status === 'waiting' || ended.status === 'unchanged') return;
+  if (session.host.settings.notify === 'off' || !session.person || ended.status === 'waiting' || ended.status === 'unchanged') return;
   const { stdout } = session.host;
   if (session.plain) {
     stdout.write(BELL);

@@ -1,44 +1,62 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Files } from '../../core/contracts/index.ts';
-import { THEMES, type ThemeName } from '../text/theme-names.ts';
+import { THEMES } from '../text/theme-names.ts';
 
-export const MARK_SETTINGS = ['auto', 'unicode', 'ascii'] as const;
-export const SCREEN_SETTINGS = ['full', 'lines'] as const;
+/** Every setting with its values, the default first. */
+export const SETTING_VALUES = {
+  theme: THEMES,
+  /** `auto`: as the locale says. */
+  language: ['auto', 'en', 'ja'],
+  /** `auto`: as far as the terminal can draw them. */
+  marks: ['auto', 'unicode', 'ascii'],
+  /** `lines`: as with --plain. */
+  screen: ['full', 'lines'],
+  /** The bell and the notification at the end of a long wait. */
+  notify: ['on', 'off'],
+} as const;
+
+export type SettingKey = keyof typeof SETTING_VALUES;
+export const SETTING_KEYS = Object.keys(SETTING_VALUES) as readonly SettingKey[];
 
 /** How a person wants the program to look; what is missing is left to the terminal. */
-export interface Settings {
-  readonly theme?: ThemeName;
-  readonly marks?: (typeof MARK_SETTINGS)[number];
-  /** `lines`: as with --plain. */
-  readonly screen?: (typeof SCREEN_SETTINGS)[number];
-}
+export type Settings = { readonly [K in SettingKey]?: (typeof SETTING_VALUES)[K][number] };
 
-const fileIn = (configFolder: string) => join(configFolder, 'settings.json');
+export const settingsFile = (configFolder: string) => join(configFolder, 'settings.json');
 
 /** Read before the first frame, so in one call. AMLTLS_THEME wins; a damaged file is as good as none: it is only about looks. */
 export function readSettings(configFolder: string, env: Readonly<Record<string, string | undefined>>): Settings {
-  const kept = parse(configFolder);
-  const theme = oneOf(THEMES, env['AMLTLS_THEME']) ?? oneOf(THEMES, kept['theme']);
-  const marks = oneOf(MARK_SETTINGS, kept['marks']);
-  const screen = oneOf(SCREEN_SETTINGS, kept['screen']);
-  return { ...(theme === undefined ? {} : { theme }), ...(marks === undefined ? {} : { marks }), ...(screen === undefined ? {} : { screen }) };
+  const theme = knownValue('theme', env['AMLTLS_THEME']);
+  return { ...savedSettings(configFolder), ...(theme === undefined ? {} : { theme }) };
 }
 
-/** @throws ProblemError of `Files.write` */
-export async function writeSettings(files: Files, configFolder: string, settings: Settings): Promise<void> {
-  await files.write(fileIn(configFolder), `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
+/** What the file alone says. */
+export function savedSettings(configFolder: string): Settings {
+  const kept = parse(configFolder);
+  const known = SETTING_KEYS.flatMap((key) => {
+    const value = knownValue(key, kept[key]);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return Object.fromEntries(known);
+}
+
+/** Changes one setting and leaves what else the file holds; the default is written as nothing. @throws ProblemError of `Files.write` */
+export async function saveSetting(files: Files, configFolder: string, key: SettingKey, value: string): Promise<void> {
+  const { [key]: _before, ...rest } = parse(configFolder);
+  const next = value === SETTING_VALUES[key][0] ? rest : { ...rest, [key]: value };
+  await files.write(settingsFile(configFolder), `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
 }
 
 function parse(configFolder: string): Readonly<Record<string, unknown>> {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(fileIn(configFolder), 'utf8'));
+    const parsed: unknown = JSON.parse(readFileSync(settingsFile(configFolder), 'utf8'));
     return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   } catch {
     return {};
   }
 }
 
-function oneOf<T extends string>(known: readonly T[], given: unknown): T | undefined {
-  return known.find((each) => each === given);
+/** A value that the setting has; undefined for any other. */
+export function knownValue<K extends SettingKey>(key: K, given: unknown): (typeof SETTING_VALUES)[K][number] | undefined {
+  return SETTING_VALUES[key].find((each) => each === given);
 }

@@ -24,6 +24,7 @@ export function hasUnicode({ env, platform, settings }: Seen): boolean {
   return locale === undefined ? platform === 'darwin' : /utf-?8/i.test(locale);
 }
 
-function isSet(value: string | undefined): boolean {
+/** Set to something that means yes. */
+export function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0';
 }

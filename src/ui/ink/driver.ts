@@ -3,9 +3,11 @@ import { say } from '../../core/text/say.ts';
 import { showAside } from './aside.ts';
 import { ask } from './ask.ts';
 import type { Press } from './keys.ts';
+import type { Look } from './look.ts';
 import type { Model } from './model.ts';
 import { type InkOptions, lookOf } from './options.ts';
 import type { HomeChoice, HomeNews, HomeProfile } from './screens/home/state.ts';
+import type { Panel as OwnPanel } from './screens/panel/panel.ts';
 import { createProblem, type ProblemChoice, type ProblemScreen, reduceProblem } from './screens/problem/state.ts';
 import type { Panel } from './screens/question/state.ts';
 import { answerItems } from './screens/review/answers.ts';
@@ -15,16 +17,22 @@ import type { Screen } from './screens/screen.ts';
 import { stepsOfReview, stepsOfRun } from './screens/steps.ts';
 import { createSession } from './session.ts';
 import { showHome } from './show-home.ts';
+import { type PanelOptions, showPanel } from './show-panel.ts';
 import { summaryLines } from './summary.ts';
 
 const STARTING = say('One moment…', 'お待ちください…');
 
 /** The Ink UI as the wizard and the engine see it, and what only a screen can do. */
 export interface InkDriver extends Driver {
-  /** The home screen, in the same frame. What `news` brings is drawn when it comes, and no key waits for it. */
-  home(profiles: readonly HomeProfile[], news?: AsyncIterable<HomeNews>): Promise<HomeChoice>;
+  /** The home screen, in the same frame. What `news` brings is drawn when it comes, and no key waits for it. @param at the entry marked first */
+  home(profiles: readonly HomeProfile[], news?: AsyncIterable<HomeNews>, at?: string): Promise<HomeChoice>;
   /** Says what the program is busy with between questions. */
   busy(text: Text): void;
+  /** A screen of its own kind, in the same frame, until it has a result. */
+  panel<S extends { readonly scroll: number }, R>(first: S, panel: OwnPanel<S, R>, options: PanelOptions<S, R>): Promise<R>;
+  /** Draws everything in another language, theme, or set of symbols, from now on. */
+  relook(change: Pick<InkOptions, 'language' | 'theme' | 'unicode'>): void;
+  look(): Look;
   /** The name in the header. */
   setProfile(name: string): void;
 }
@@ -32,7 +40,7 @@ export interface InkDriver extends Driver {
 /** Mounts at the first screen; `close` restores the terminal and prints the summary, which stays in the scrollback. */
 export function createInkDriver(options: InkOptions): InkDriver {
   const { environment, signal, stdin, stdout } = options;
-  const look = lookOf(options);
+  let look = lookOf(options);
   const initial: Omit<Model, 'size' | 'now'> = {
     environment,
     steps: [],
@@ -105,11 +113,20 @@ export function createInkDriver(options: InkOptions): InkDriver {
 
     fail: (problem, { retry }) => choose<ProblemScreen, ProblemChoice>(createProblem(problem, { retry }), reduceProblem, 'quit'),
 
-    home(profiles, news) {
+    home(profiles, news, at) {
       session.change({ steps: [] });
-      return showHome(session, look, profiles, news);
+      return showHome(session, look, profiles, news, at);
     },
 
+    panel(first, panel, shown) {
+      session.change({ steps: [] });
+      return showPanel(session, first, panel, shown);
+    },
+    relook(change) {
+      look = lookOf({ ...options, ...change });
+      session.relook(look);
+    },
+    look: () => look,
     busy: (text) => session.show({ type: 'busy', text }),
     setProfile: (name) => session.change({ profile: name }),
 

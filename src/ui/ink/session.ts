@@ -60,6 +60,8 @@ export interface Session {
   readonly breaks: Promise<never>;
   /** @throws the signal's reason when aborted, ProblemError `screen-broken` */
   turn<R>(turn: Turn<R>): Promise<R>;
+  /** Draws everything in another language, theme, or set of symbols. */
+  relook(look: Look): void;
   /** Shows a screen where nothing else has been shown shortly: for work that is mostly too quick to be spoken of. */
   showSoon(screen: Screen): void;
   /** The clock that countdowns run by. */
@@ -75,7 +77,8 @@ interface Waiting {
 }
 
 export function createSession(options: SessionOptions, initial: Omit<Model, 'size' | 'now'>): Session {
-  const { look, signal, stdout } = options;
+  const { signal, stdout } = options;
+  let { look } = options;
   let clock: Pick<Clock, 'now'> = { now: () => Date.now() };
   let waiting: Waiting | undefined;
   let broken: ProblemError | undefined;
@@ -222,6 +225,10 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       soon = setTimeout(() => guarded(() => void show(screen)), SOON_MS);
     },
     change: (part) => store.set({ ...store.get(), ...part }),
+    relook: (next) => {
+      look = next;
+      instance?.rerender(app());
+    },
     useClock: (next) => {
       clock = next;
     },

@@ -3,12 +3,18 @@ import { createHome, type HomeChoice, type HomeNews, type HomeProfile, receiveHo
 import type { Session } from './session.ts';
 
 /** The home screen until something is chosen; what is found out meanwhile is drawn when it comes, and no key waits for it. */
-export async function showHome(session: Session, look: Look, profiles: readonly HomeProfile[], news: AsyncIterable<HomeNews> | undefined): Promise<HomeChoice> {
-  let screen = createHome(profiles, look);
+export async function showHome(
+  session: Session,
+  look: Look,
+  profiles: readonly HomeProfile[],
+  news: AsyncIterable<HomeNews> | undefined,
+  at?: string,
+): Promise<HomeChoice> {
+  let screen = createHome(profiles, look, at);
   let open = true;
   const chosen = session.turn<HomeChoice>({
     screen,
-    quit: { type: 'quit' },
+    quit: { type: 'quit', interrupted: true },
     press: (press) => {
       const step = reduceHome(screen, press);
       screen = session.show(step.screen);

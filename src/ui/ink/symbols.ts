@@ -7,11 +7,12 @@ export interface Symbols extends Marks {
   readonly dot: string;
   readonly full: string;
   readonly empty: string;
+  readonly branch: string;
   readonly up: string;
   readonly down: string;
 }
 
-const UNICODE = { rule: '─', wall: '│', dot: '·', full: '━', empty: '─', up: '↑', down: '↓' };
-const ASCII = { rule: '-', wall: '|', dot: '|', full: '#', empty: '-', up: 'Up', down: 'Down' };
+const UNICODE = { rule: '─', wall: '│', dot: '·', full: '━', empty: '─', branch: '└', up: '↑', down: '↓' };
+const ASCII = { rule: '-', wall: '|', dot: '|', full: '#', empty: '-', branch: '`', up: 'Up', down: 'Down' };
 
 export const symbolsFor = (unicode: boolean): Symbols => ({ ...marksFor(unicode), ...(unicode ? UNICODE : ASCII) });

@@ -27,7 +27,7 @@ const standing = (name: string, days: number, due: boolean): HomeNews => ({
   name,
   standing: { text: say('{days} days left', '残り {days} 日', { days }), due },
 });
-const waits: HomeNews = { type: 'waits', waits: [{ kind: 'renewal', profile: 'contoso', text: 'Renewal of contoso' }] };
+const waits: HomeNews = { type: 'waits', count: 1 };
 
 async function* newsOf(news: readonly HomeNews[], gate: Promise<void> = Promise.resolve()): AsyncGenerator<HomeNews> {
   await gate;
@@ -64,19 +64,25 @@ describe('the home screen', () => {
     for (const key of ['Down', 'Down'] as const) terminal.press(key);
     await terminal.waitFor('Open: 1');
     terminal.press('Enter');
-    await terminal.waitFor('Which wait?');
-    terminal.press('Enter');
-    expect(await choice).toEqual({ type: 'watch', kind: 'renewal', profile: 'contoso' });
+    expect(await choice).toEqual({ type: 'waits' });
   });
 
-  it('offers nothing that cannot be done, and says why', async () => {
+  it('offers without a profile only what can be done, and says once when the rest comes', async () => {
     const { terminal, driver } = start();
-    const choice = driver.home([{ name: 'contoso' }], newsOf([{ type: 'waits', waits: [] }]));
-    await terminal.waitFor('What would you like');
-    for (const key of ['Down', 'Down', 'Down', 'Down', 'Enter'] as const) terminal.press(key);
-    expect(await terminal.waitFor('Nothing is waited for.')).toContain('❯ Go on with a wait');
+    const choice = driver.home([]);
+    const screen = await terminal.waitFor('appear here with the first profile');
+    for (const offered of ['❯ Secure a service', 'Learn', 'Settings', 'Quit']) expect(screen).toContain(offered);
+    for (const absent of ['Renew', 'Switch TLS off', 'not possible here']) expect(screen).not.toContain(absent);
     terminal.type('q');
     expect(await choice).toEqual({ type: 'quit' });
+  });
+
+  it('ends with Ctrl-C as with a signal', async () => {
+    const { terminal, driver } = start();
+    const choice = driver.home([]);
+    await terminal.waitFor('What would you like');
+    terminal.press('CtrlC');
+    expect(await choice).toEqual({ type: 'quit', interrupted: true });
   });
 });
 

@@ -1,5 +1,5 @@
-import type { ExitCode, JsonObject, Language, Severity, Text } from '../../../core/contracts/index.ts';
-import { say } from '../../../core/text/say.ts';
+import type { ExitCode, JsonObject, Language } from '../../../core/contracts/index.ts';
+import { checkSummary } from '../../text/check-words.ts';
 import { findingJson, toJson } from '../../text/json.ts';
 import { writeDocument, writeEvent } from '../document.ts';
 import { type Session, tell } from '../session.ts';
@@ -27,19 +27,10 @@ export function createReport(session: Session): Report {
         writeEvent(session, last ?? Date.now(), null, 'outcome', { status: exitCode === 0 ? 'unchanged' : 'failed', exitCode, changed: false });
       } else {
         for (const line of tableLines(all, writer, host.stdout.columns)) out.line(line);
-        if (all.length > 1) tell(session, summaryOf(all));
+        if (all.length > 1) tell(session, checkSummary(all));
       }
     },
   };
-}
-
-function summaryOf(all: readonly Looked[]): Text {
-  const having = (severity: Severity) => all.filter(({ findings }) => findings.some((finding) => finding.severity === severity)).length;
-  return say('{count} looked at: {errors} with errors, {warnings} with warnings.', '{count} 件を確認: エラーあり {errors} 件、警告あり {warnings} 件。', {
-    count: all.length,
-    errors: having('error'),
-    warnings: having('warning'),
-  });
 }
 
 function rowOf({ endpoint, findings }: Looked, language: Language): JsonObject {

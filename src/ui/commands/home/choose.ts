@@ -2,6 +2,7 @@ import type { LookKey } from '../../../core/check/last-look.ts';
 import type { Text } from '../../../core/contracts/index.ts';
 import { toProblem } from '../../../core/problems/to-problem.ts';
 import { writtenAnswers } from '../../../core/profile/book.ts';
+import type { HomePlace, HomeChoice as InkChoice } from '../../ink/screens/home/news.ts';
 import { problemLines } from '../../text/problem-lines.ts';
 import { inkOptions } from '../drivers.ts';
 import { environmentId } from '../environment.ts';
@@ -13,6 +14,7 @@ import { type ShownStanding, standingOfProfile } from './standings.ts';
 
 type Work = 'replay' | 'renew' | 'check' | 'disable';
 
+/** Work that leaves the home screen. */
 export type HomeChoice =
   | { readonly type: 'secure' }
   | { readonly type: 'learn' }
@@ -20,29 +22,59 @@ export type HomeChoice =
   | { readonly type: 'watch'; readonly kind: 'renewal' | 'dns'; readonly profile: string }
   | { readonly type: 'quit'; readonly interrupted?: true };
 
+export interface Chosen {
+  readonly choice: HomeChoice;
+  /** The settings may have been changed before. */
+  readonly session: Session;
+}
+
 interface Entry {
   readonly name: string;
   readonly detail: Text;
   readonly key: LookKey;
 }
 
-/** One home screen, from its first frame to a choice. */
-export async function chooseNext(session: Session): Promise<HomeChoice> {
-  const entries = await entriesOf(session);
-  if (session.plain) {
-    const { plainHome } = await import('../../plain/home.ts');
-    const stood = await Promise.all(entries.map(async (entry) => withStanding(entry, await standingOfProfile(session, entry.key))));
-    return await plainHome(stood, await waitsOf(session), session.lines(), session.writer, session.signal);
-  }
-  const { runHome } = await import('../../ink/home.ts');
-  const environment = await session.registry.get('environment', environmentId(session, {}));
-  const ink = await inkOptions(session, { title: environment.title, practice: environment.practice === true }, undefined);
-  return await runHome({ ...ink, profiles: entries, news: newsOf(session, entries) });
+/** The home screen and the screens that lead back to it, from the first frame to a choice. */
+export async function chooseNext(session: Session): Promise<Chosen> {
+  return session.plain ? await inLines(session) : await onScreen(session);
 }
+
+async function inLines(session: Session): Promise<Chosen> {
+  const { plainHome } = await import('../../plain/home.ts');
+  const entries = await entriesOf(session);
+  const stood = await Promise.all(entries.map(async (entry) => withStanding(entry, await standingOfProfile(session, entry.key))));
+  const choice = await plainHome(stood, await waitsOf(session), session.lines(), session.writer, session.signal);
+  return { choice, session };
+}
+
+async function onScreen(session: Session): Promise<Chosen> {
+  const { createInkDriver } = await import('../../ink/driver.ts');
+  const environment = await session.registry.get('environment', environmentId(session, {}));
+  const driver = createInkDriver(await inkOptions(session, { title: environment.title, practice: environment.practice === true }, undefined));
+  let now = session;
+  let at: string | undefined;
+  try {
+    for (;;) {
+      const entries = await entriesOf(now);
+      const choice = await driver.home(entries, newsOf(now, entries), at);
+      if (!isPlace(choice)) return { choice, session: now };
+      at = choice.type;
+      const { visit } = await import('./visit.ts');
+      const visited = await visit(now, driver, choice.type);
+      now = visited.session;
+      if (visited.choice !== undefined) return { choice: visited.choice, session: now };
+      if (now.plain) return await inLines(now);
+    }
+  } finally {
+    await driver.close();
+  }
+}
+
+const isPlace = (choice: InkChoice): choice is { readonly type: HomePlace } => ['check', 'waits', 'profiles', 'settings'].includes(choice.type);
 
 /** What is read while the screen is up already. */
 async function* newsOf(session: Session, entries: readonly Entry[]) {
-  yield { type: 'waits', waits: await waitsOf(session) } as const;
+  if (entries.length > 0) yield { type: 'waits', count: (await openWaitsOf(session)).length } as const;
   for (const { name, key } of entries) {
     const standing = await standingOfProfile(session, key);
     if (standing !== undefined) yield { type: 'standing', name, standing } as const;

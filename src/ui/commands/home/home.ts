@@ -4,28 +4,35 @@ import { exitCodeOfAbort, Interrupted } from '../../../core/problems/interrupted
 import { isAbort, toProblem } from '../../../core/problems/to-problem.ts';
 import { say } from '../../../core/text/say.ts';
 import { problemLines } from '../../text/problem-lines.ts';
+import { pause } from '../pause.ts';
 import { needBook, useProfile } from '../profiles.ts';
 import type { SandboxHosting } from '../sandbox.ts';
 import type { Session } from '../session.ts';
 import { chooseNext, type HomeChoice } from './choose.ts';
 
+const BACK = say('Press Enter for the home screen.', 'Enter でホーム画面に戻ります。');
+
 /** The home screen, again after each piece of work, until it is left. */
 export async function home(session: Session, sandbox: () => Promise<SandboxHosting>): Promise<ExitCode> {
+  let now = session;
   for (;;) {
-    const choice = await chooseNext(session);
+    const chosen = await chooseNext(now);
+    const { choice } = chosen;
+    now = chosen.session;
     if (session.signal.aborted) return exitCodeOfAbort(session.signal);
     if (choice.type === 'quit') return choice.interrupted === true ? 130 : 0;
     try {
-      await work(session, choice, sandbox);
+      await work(now, choice, sandbox);
     } catch (thrown) {
       if (isAbort(thrown, session.signal) || isScreenBroken(thrown)) throw thrown;
       // Not approved: back to the home screen.
       if (thrown instanceof Interrupted) continue;
-      for (const line of problemLines(toProblem(thrown), session.writer)) session.notes.line(line);
+      for (const line of problemLines(toProblem(thrown), now.writer)) session.notes.line(line);
     }
     // Ctrl-C during the work has ended the program, not the work alone.
     if (session.signal.aborted) return exitCodeOfAbort(session.signal);
-    await pause(session);
+    // The summary stays readable before the home screen covers it.
+    await pause(now, BACK);
   }
 }
 
@@ -45,12 +52,4 @@ async function work(session: Session, choice: Exclude<HomeChoice, { type: 'quit'
     case 'watch':
       return await (await import('../watch/watch-renewal.ts')).watchRenewalProfile(session, used);
   }
-}
-
-// The summary stays readable before the home screen covers it.
-async function pause(session: Session): Promise<void> {
-  if (session.plain) return;
-  const { input } = await import('@inquirer/prompts');
-  const message = session.words(say('Press Enter for the home screen.', 'Enter でホーム画面に戻ります。'));
-  await input({ message }, { input: session.host.stdin, output: session.host.stderr, signal: session.signal });
 }

@@ -21,6 +21,7 @@ function roleOf(screen: Screen): Role | undefined {
     } as const;
     return roles[screen.field.kind];
   }
+  if (screen.type === 'panel') return 'list';
   if (screen.type === 'run') return screen.outcome === undefined ? 'progressbar' : undefined;
   return screen.type === 'home' ? 'menu' : undefined;
 }

@@ -1,7 +1,6 @@
 import type { Json, Problem, Question, RunEvent } from '../../../core/contracts/index.ts';
-import { say, value } from '../../../core/text/say.ts';
+import { say } from '../../../core/text/say.ts';
 import type { Look } from '../look.ts';
-import type { Model } from '../model.ts';
 import { createHome, type HomeNews, receiveHome } from '../screens/home/state.ts';
 import { createProblem } from '../screens/problem/state.ts';
 import { type Arrival, itemOf, receive } from '../screens/question/arrivals.ts';
@@ -10,10 +9,10 @@ import { answerItems } from '../screens/review/answers.ts';
 import { createReview, type ReviewScreen } from '../screens/review/state.ts';
 import { createRun, reduceRun } from '../screens/run/state.ts';
 import { stepsOfReview, stepsOfRun } from '../screens/steps.ts';
+import { PANEL_SCENES } from './panels.ts';
 import { agentCount, certFile, domainKind, fqdn, moreOptions, notAName, resolvers, viewOf, vmSize, workspace } from './questions.ts';
 import { blockedReview, deploying, equivalents, propagating, refused, renewing, review } from './runs.ts';
-
-type Scene = (look: Look) => Promise<Pick<Model, 'screen' | 'steps'>>;
+import type { Scene } from './scene.ts';
 
 interface Extra {
   readonly draft?: Json;
@@ -56,14 +55,9 @@ const explored: Arrival = {
 };
 
 const homeNews: readonly HomeNews[] = [
-  { type: 'standing', name: 'contoso', standing: { text: say('{days} days left', '残り {days} 日', { days: 56 }), due: false } },
-  { type: 'standing', name: 'fabrikam', standing: { text: say('{days} days left, due', '残り {days} 日、更新時期', { days: 9 }), due: true } },
-  {
-    type: 'waits',
-    waits: [
-      { kind: 'renewal', profile: 'contoso', text: say('Renewal of {host}', '{host} の更新', { host: value('contoso1a2b3c.eastus.cloudapp.azure.com') }) },
-    ],
-  },
+  { type: 'standing', name: 'contoso', standing: { text: say('{days} days left', '残り {days} 日', { days: 56 }), due: false, share: 0.62 } },
+  { type: 'standing', name: 'fabrikam', standing: { text: say('{days} days left, due', '残り {days} 日、更新時期', { days: 9 }), due: true, share: 0.1 } },
+  { type: 'waits', count: 1 },
 ];
 
 function homeWith(look: Look) {
@@ -98,4 +92,5 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   dns: ran(propagating),
   renewal: ran(renewing),
   problem: () => Promise.resolve({ steps: viewOf(fqdn).steps, screen: createProblem(refused, { retry: true }) }),
+  ...PANEL_SCENES,
 };

@@ -20,6 +20,8 @@ export function lettersAreKeys(screen: Screen): boolean {
       return screen.line === undefined;
     case 'quiz':
       return !screen.select.filtering;
+    case 'panel':
+      return screen.letters;
     case 'busy':
     case 'run':
     case 'problem':

@@ -6,6 +6,7 @@ import { drawHome } from './home/draw.ts';
 import type { HomeScreen } from './home/state.ts';
 import { drawLesson } from './lesson/draw.ts';
 import type { LessonScreen } from './lesson/state.ts';
+import type { PanelScreen } from './panel/screen.ts';
 import { drawProblemScreen } from './problem/draw.ts';
 import type { ProblemScreen } from './problem/state.ts';
 import { drawQuestion } from './question/draw.ts';
@@ -22,7 +23,7 @@ export interface BusyScreen {
   readonly text: Text;
 }
 
-export type Screen = BusyScreen | HomeScreen | QuestionScreen | ReviewScreen | RunScreen | ProblemScreen | LessonScreen | QuizScreen;
+export type Screen = BusyScreen | HomeScreen | QuestionScreen | ReviewScreen | RunScreen | ProblemScreen | LessonScreen | QuizScreen | PanelScreen;
 
 /** @param now ms of the environment's clock */
 export function drawScreen(screen: Screen, area: Area, now: number, look: Look): Drawing {
@@ -43,5 +44,7 @@ export function drawScreen(screen: Screen, area: Area, now: number, look: Look):
       return drawLesson(screen, area, look);
     case 'quiz':
       return drawQuiz(screen, area, look);
+    case 'panel':
+      return screen.draw(area, screen.scroll, now, look);
   }
 }

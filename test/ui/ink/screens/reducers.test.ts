@@ -83,8 +83,9 @@ describe('the difference', () => {
 });
 
 describe('home', () => {
-  it('does not replay where there is no profile', () => {
-    const home = reduceHome(createHome([], lookOf()), key('down')).screen;
-    expect(reduceHome(home, key('enter'))).toEqual({ screen: home });
+  it('asks for a profile only where there is one to work on', () => {
+    const next = (profiles: Parameters<typeof createHome>[0]) => reduceHome(reduceHome(createHome(profiles, lookOf()), key('down')).screen, key('enter'));
+    expect(next([]).result).toEqual({ type: 'learn' });
+    expect(next([{ name: 'contoso' }]).screen.level).toBe('replay');
   });
 });

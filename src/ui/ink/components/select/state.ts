@@ -22,13 +22,15 @@ export interface Select {
   readonly index: number;
   /** Nobody has moved yet: a late default may still move the mark. */
   readonly untouched: boolean;
+  /** Letters are keys however long it is. */
+  readonly letters?: true;
 }
 
 /** Lists longer than this are filtered by typing; in shorter ones letters are keys. */
 export const SHORT_LIST = 9;
 const PAGE = 10;
 
-export const isLong = (select: Select): boolean => select.items.length > SHORT_LIST;
+export const isLong = (select: Select): boolean => select.letters !== true && select.items.length > SHORT_LIST;
 
 export function createSelect(items: readonly Item[], preferred?: string): Select {
   const wanted = items.findIndex((item) => item.value === preferred);

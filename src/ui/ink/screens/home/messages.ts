@@ -11,7 +11,7 @@ export const RENEW_DETAIL = say('Microsoft’s by force, your own from its new f
 export const dueDetail = (count: number): Text => say('Due: {count}', '更新時期: {count} 件', { count });
 export const CHECK = say('Check from outside', '外部から確認する');
 export const CHECK_DETAIL = say('What clients see; changes nothing', 'クライアントから見える状態を確認します (何も変更しません)');
-export const WATCH = say('Go on with a wait', '待機を再開する');
+export const WATCH = say('Open waits', '待機中の処理');
 export const watchDetail = (count: number | undefined): Text =>
   count === undefined
     ? say('Looking…', '確認中…')
@@ -24,8 +24,13 @@ export const LEARN = say('Learn', '学習する');
 export const LEARN_DETAIL = say('The next lesson, in a practice Azure of its own', '専用の練習用 Azure で次のレッスンを行います');
 export const QUIT = say('Quit', '終了');
 export const WHICH = say('Which profile?', 'どのプロファイルですか?');
-export const WHICH_WAIT = say('Which wait?', 'どの待機を再開しますか?');
-export const NO_PROFILE = say('There is no profile yet.', 'プロファイルがまだありません。');
-export const FIRST_SECURE = say('Secure a service first; its answers become a profile.', '先にサービスを保護してください。回答がプロファイルになります。');
-export const PROFILES = say('Profiles', 'プロファイル');
+export const EDIT = say('Profiles', 'プロファイル');
+export const EDIT_DETAIL = say('Change, copy, rename, remove; look at certificates', '変更、コピー、名前の変更、削除、証明書の表示');
+export const SETTINGS = say('Settings', '設定');
+export const SETTINGS_DETAIL = say('Colours, language, symbols, notifications', '配色、言語、記号、通知');
+export const FIRST_SECURE = say(
+  'Replay, renewal and checks appear here with the first profile: the answers that are kept when a service has been secured.',
+  '再実行、更新、確認は、最初のプロファイル (サービスを保護したときに保存する回答) ができるとここに表示されます。',
+);
+export const PROFILES = say('As they stand', '現在の状態');
 export const more = (count: number): Text => say('and {count} more', 'ほか {count} 件', { count });

@@ -5,6 +5,8 @@ export interface HomeStanding {
   readonly text: Text;
   /** Something is to be done: a renewal is due, or the look found an error. */
   readonly due: boolean;
+  /** Of the certificate's lifetime, what is left: 0 to 1. */
+  readonly share?: number;
 }
 
 /** A profile as the home screen lists it. */
@@ -14,23 +16,20 @@ export interface HomeProfile {
   readonly standing?: HomeStanding;
 }
 
-/** A wait that somebody left open. */
-export interface HomeWait {
-  readonly kind: 'renewal' | 'dns';
-  readonly profile: string;
-  readonly text: Text;
-}
-
 /** What arrives after the first frame. */
 export type HomeNews =
   | { readonly type: 'standing'; readonly name: string; readonly standing: HomeStanding }
-  | { readonly type: 'waits'; readonly waits: readonly HomeWait[] };
+  /** How many waits somebody left open. */
+  | { readonly type: 'waits'; readonly count: number };
 
 /** What is done with one profile. */
-export type HomeWork = 'replay' | 'renew' | 'check' | 'disable';
+export type HomeWork = 'replay' | 'renew' | 'disable';
+
+/** Screens of their own, which lead back here. */
+export type HomePlace = 'check' | 'waits' | 'profiles' | 'settings';
 
 export type HomeChoice =
   | { readonly type: 'secure' | 'learn' }
+  | { readonly type: HomePlace }
   | { readonly type: HomeWork; readonly profile: string }
-  | { readonly type: 'watch'; readonly kind: HomeWait['kind']; readonly profile: string }
   | { readonly type: 'quit'; readonly interrupted?: true };

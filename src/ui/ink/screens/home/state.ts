@@ -1,30 +1,31 @@
 import { createSelect, focusedItem, type Item, reduceSelect, type Select } from '../../components/select/state.ts';
 import { is, type Press } from '../../keys.ts';
 import type { Look } from '../../look.ts';
-import { itemsOfMenu, itemsOfProfiles, itemsOfWaits } from './items.ts';
-import type { HomeChoice, HomeNews, HomeProfile, HomeWait, HomeWork } from './news.ts';
+import { itemsOfMenu, itemsOfProfiles } from './items.ts';
+import type { HomeChoice, HomeNews, HomePlace, HomeProfile, HomeWork } from './news.ts';
 
-export type { HomeChoice, HomeNews, HomeProfile, HomeStanding, HomeWait } from './news.ts';
+export type { HomeChoice, HomeNews, HomePlace, HomeProfile, HomeStanding } from './news.ts';
 
 export interface HomeScreen {
   readonly type: 'home';
   readonly profiles: readonly HomeProfile[];
-  /** undefined until they are known. */
-  readonly waits: readonly HomeWait[] | undefined;
+  /** undefined until it is known how many. */
+  readonly waits: number | undefined;
   readonly menu: Select;
-  /** `menu`, or the work for which a profile, or a wait, is chosen from `list`. */
-  readonly level: 'menu' | HomeWork | 'watch';
-  readonly lists: { readonly profiles: Select; readonly waits: Select };
+  /** `menu`, or the work for which a profile is chosen from `list`. */
+  readonly level: 'menu' | HomeWork;
+  readonly list: Select;
 }
 
-export function createHome(profiles: readonly HomeProfile[], look: Look): HomeScreen {
+/** @param at the entry that is marked at first */
+export function createHome(profiles: readonly HomeProfile[], look: Look, at?: string): HomeScreen {
   return {
     type: 'home',
     profiles,
     waits: undefined,
-    menu: createSelect(itemsOfMenu(profiles, undefined, look)),
+    menu: { ...createSelect(itemsOfMenu(profiles, undefined, look), at), letters: true },
     level: 'menu',
-    lists: { profiles: createSelect(itemsOfProfiles(profiles, look)), waits: createSelect([]) },
+    list: createSelect(itemsOfProfiles(profiles, look)),
   };
 }
 
@@ -34,23 +35,19 @@ export function receiveHome(screen: HomeScreen, news: HomeNews, look: Look): Hom
     news.type === 'standing'
       ? screen.profiles.map((profile) => (profile.name === news.name ? { ...profile, standing: news.standing } : profile))
       : screen.profiles;
-  const waits = news.type === 'waits' ? news.waits : screen.waits;
+  const waits = news.type === 'waits' ? news.count : screen.waits;
   return {
     ...screen,
     profiles,
     waits,
     menu: renewed(screen.menu, itemsOfMenu(profiles, waits, look)),
-    lists: {
-      profiles: renewed(screen.lists.profiles, itemsOfProfiles(profiles, look)),
-      waits: renewed(screen.lists.waits, itemsOfWaits(waits ?? [], look)),
-    },
+    list: renewed(screen.list, itemsOfProfiles(profiles, look)),
   };
 }
 
 const renewed = (select: Select, items: readonly Item[]): Select => ({ ...select, items });
 
-export const listOf = (screen: HomeScreen): Select =>
-  screen.level === 'menu' ? screen.menu : screen.level === 'watch' ? screen.lists.waits : screen.lists.profiles;
+export const listOf = (screen: HomeScreen): Select => (screen.level === 'menu' ? screen.menu : screen.list);
 
 export function reduceHome(screen: HomeScreen, press: Press): { readonly screen: HomeScreen; readonly result?: HomeChoice } {
   const list = listOf(screen);
@@ -58,19 +55,13 @@ export function reduceHome(screen: HomeScreen, press: Press): { readonly screen:
   if (is(press, 'choose')) return choose(screen, focusedItem(list));
   if (press.type === 'text' && press.text === 'q' && screen.level === 'menu' && !list.filtering) return { screen, result: { type: 'quit' } };
   const next = reduceSelect(list, press);
-  if (screen.level === 'menu') return { screen: { ...screen, menu: next } };
-  return { screen: { ...screen, lists: { ...screen.lists, [screen.level === 'watch' ? 'waits' : 'profiles']: next } } };
+  return { screen: { ...screen, [screen.level === 'menu' ? 'menu' : 'list']: next } };
 }
 
 function choose(screen: HomeScreen, item: Item | undefined): { readonly screen: HomeScreen; readonly result?: HomeChoice } {
-  if (item === undefined || item.reason !== undefined) return { screen };
+  if (item === undefined) return { screen };
   const { level } = screen;
-  if (level === 'watch') {
-    const wait = screen.waits?.[Number(item.value)];
-    return wait === undefined ? { screen } : { screen, result: { type: 'watch', kind: wait.kind, profile: wait.profile } };
-  }
   if (level !== 'menu') return { screen, result: { type: level, profile: item.value } };
-  if (item.value === 'secure' || item.value === 'learn') return { screen, result: { type: item.value } };
-  if (item.value === 'quit') return { screen, result: { type: 'quit' } };
-  return { screen: { ...screen, level: item.value as HomeWork | 'watch' } };
+  if (item.value === 'replay' || item.value === 'renew' || item.value === 'disable') return { screen: { ...screen, level: item.value } };
+  return { screen, result: { type: item.value as HomePlace | 'secure' | 'learn' | 'quit' } };
 }

@@ -1,0 +1,88 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { freshHome, type Home } from '../helpers/bin.ts';
+import { opensslPair } from '../helpers/openssl-pair.ts';
+import type { PtyTerminal } from '../helpers/terminal-pty.ts';
+
+const LIMIT = 60_000;
+
+/** A home with one profile, whose certificate lies beside it and is not deployed. */
+async function homeWithProfile(): Promise<Home> {
+  const home = await freshHome();
+  const { certFile, keyFile, trustFile } = await opensslPair(home.folder, 'www.contoso.com');
+  const profile = `# kept by hand
+version: 1
+profiles:
+  contoso:
+    environment: sandbox
+    target: { plugin: aks-attach, computeName: aks-prod, clusterResourceGroup: rg-practice, clusterName: aks1 }
+    domain: { kind: custom, fqdn: www.contoso.com }
+    certificate:
+      plugin: pem
+      certFile: ${certFile} # the chain
+      keyFile: ${keyFile}
+      trust: ${trustFile}
+    dns: { plugin: manual }
+`;
+  await writeFile(join(home.folder, 'amltls.config.yaml'), profile);
+  return home;
+}
+
+async function choose(terminal: PtyTerminal, entry: string): Promise<void> {
+  await terminal.waitFor('❯');
+  for (let at = 0; at < 12 && !terminal.screen().includes(`❯ ${entry}`); at += 1) {
+    const before = terminal.screen();
+    terminal.press('Down');
+    await terminal.waitFor((screen) => screen !== before);
+  }
+  terminal.press('Enter');
+}
+
+describe('the home screen and the screens behind it', () => {
+  it('changes language and symbols at once, says where each value comes from, and keeps them', { timeout: LIMIT }, async () => {
+    const home = await freshHome();
+    const terminal = home.open(['--sandbox'], { columns: 100, rows: 30, env: { AMLTLS_THEME: 'light' } });
+    await choose(terminal, 'Settings');
+    expect(await terminal.waitFor('AMLTLS_THEME is set and wins')).toContain('default, sees LC_ALL');
+    terminal.press('Down');
+    await terminal.waitFor('❯ Language');
+    terminal.press('Left');
+    await terminal.waitFor('❯ 言語');
+    terminal.press('Esc');
+    await terminal.waitFor('❯ 設定');
+    terminal.type('q');
+    expect((await terminal.exited).exitCode).toBe(0);
+    expect(JSON.parse(await readFile(join(home.folder, '.config/amltls/settings.json'), 'utf8'))).toEqual({ language: 'ja' });
+    expect((await home.run(['watch'])).stdout).toContain('待機中のものはありません');
+    expect((await home.run(['watch', '--lang', 'en'])).stdout).toContain('Nothing is waited for');
+  });
+
+  it('looks at all profiles, at one, at a finding at length, and at the certificates', { timeout: LIMIT }, async () => {
+    const home = await homeWithProfile();
+    const terminal = home.open(['--sandbox'], { columns: 100, rows: 30 });
+    await choose(terminal, 'Check from outside');
+    await terminal.waitFor('1 looked at: 1 with errors');
+    terminal.press('Enter');
+    await terminal.waitFor('x explain');
+    terminal.type('x');
+    await terminal.waitFor('How it comes about');
+    terminal.resize({ columns: 40, rows: 20 });
+    expect(await terminal.waitFor('more lines below')).toContain('How it comes about');
+    terminal.resize({ columns: 100, rows: 30 });
+    terminal.press('Esc');
+    await terminal.waitFor('x explain');
+    terminal.type('v');
+    await terminal.waitFor('Served now');
+    terminal.press('Right');
+    await terminal.waitFor((screen) => screen.includes('❯ www.contoso.com') && screen.includes('SPKI pin'));
+    terminal.press('Esc');
+    await terminal.waitFor('x explain');
+    terminal.type('r');
+    await terminal.waitFor('still on its way');
+    await terminal.waitFor('x explain');
+    terminal.press('CtrlC');
+    expect((await terminal.exited).exitCode).toBe(130);
+    expect(terminal.onAlternateScreen()).toBe(false);
+  });
+});
