@@ -18,14 +18,22 @@ export function measure(model: Model, look: Look): { readonly height: number; re
       ...wide([frame.header, ...frame.map, ...frame.footer], frame.width),
       ...wide(frame.main.rows, mainWidth(frame)),
       ...wide(frame.side?.rows ?? [], frame.side?.width ?? 0),
+      ...wide(frame.panel?.rows ?? [], frame.panel?.width ?? 0),
     ],
   };
 }
 
 type Whole = Extract<Frame, { type: 'whole' }>;
 
-const mainWidth = (frame: Whole): number => frame.width - (frame.side === undefined ? 0 : frame.side.width + 3);
+const mainWidth = (frame: Whole): number =>
+  [frame.side, frame.panel].reduce((width, beside) => width - (beside === undefined ? 0 : beside.width + 3), frame.width);
 const heightOf = (frame: Whole): number =>
-  1 + frame.map.length + 1 + frame.gap + Math.max(frame.area.height, frame.main.rows.length, frame.side?.rows.length ?? 0) + 1 + frame.footer.length;
+  1 +
+  frame.map.length +
+  1 +
+  frame.gap +
+  Math.max(frame.area.height, frame.main.rows.length, frame.side?.rows.length ?? 0, frame.panel?.rows.length ?? 0) +
+  1 +
+  frame.footer.length;
 const wide = (rows: readonly Row[], width: number): readonly string[] =>
   wordsOf(rows.filter((row) => rowWidth(row) > width)).map((line) => `${widthOf(line)} > ${width}: ${line}`);

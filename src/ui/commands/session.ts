@@ -4,7 +4,7 @@ import type { Registry } from '../../core/registry/registry.ts';
 import type { Host } from '../host/host.ts';
 import type { Log } from '../host/log.ts';
 import type { Hidden, Output } from '../host/output.ts';
-import type { Aside } from '../ink/options.ts';
+import type { Aside } from '../ink/frame/aside.ts';
 import type { Lines } from '../plain/lines.ts';
 import type { Writer } from '../text/writer.ts';
 import type { GlobalOptions } from './options.ts';

@@ -53,6 +53,7 @@ export const KEYS = {
   tools: { presses: ['e', 'ctrl-o'], shown: 'e', does: say('as code', 'コード表示') },
   toolsWhileTyping: { presses: ['ctrl-o'], shown: 'Ctrl-O', does: say('as code', 'コード表示') },
   later: { presses: ['t', 'ctrl-t'], shown: 't', does: say('time passes', '時間を進める') },
+  moreAside: { presses: ['ctrl-n'], shown: 'Ctrl-N', does: say('hint', 'ヒント') },
   glossary: { presses: ['g', 'ctrl-g'], shown: 'g', does: say('glossary', '用語集') },
   glossaryWhileTyping: { presses: ['ctrl-g'], shown: 'Ctrl-G', does: say('glossary', '用語集') },
   move: { presses: ['up', 'down'], shown: 'Up/Down', does: say('move', '移動') },

@@ -1,4 +1,5 @@
 import type { Text, WizardView } from '../../core/contracts/index.ts';
+import type { AsideView } from './frame/aside.ts';
 import type { Glossary } from './screens/glossary/state.ts';
 import type { Screen } from './screens/screen.ts';
 
@@ -21,8 +22,8 @@ export interface Model {
   /** The four steps, once they are known. */
   readonly steps: WizardView['steps'];
   readonly screen: Screen;
-  /** Below the screen: somebody else's words, and whether a key moves the clock. */
-  readonly aside?: { readonly text: Text; readonly later: boolean };
+  /** Beside the screen, or below it where it is narrow: somebody else's words, and whether a key moves the clock. */
+  readonly aside?: { readonly view: AsideView; readonly later: boolean };
   /** Over the screen, until it is closed. */
   readonly glossary?: Glossary;
   /** ms of the environment's clock; moves only while something on the screen counts. */

@@ -1,17 +1,9 @@
 import type { Clock, Context, Equivalent, Language, Text } from '../../core/contracts/index.ts';
 import type { ThemeName } from '../text/theme-names.ts';
+import type { Aside } from './frame/aside.ts';
 import { createLook, type Look } from './look.ts';
 import type { Terminal } from './stage.ts';
 import type { ColorDepth } from './theme.ts';
-
-/** Words from beside: they stand below whatever is on the screen, and change. */
-export interface Aside {
-  text(): Text;
-  /** Tells of a change of the text. Returns how to stop. */
-  subscribe(listener: () => void): () => void;
-  /** What a key does while work is under way: the clock is moved. */
-  readonly later?: () => void;
-}
 
 /** What the Ink UI is given; it asks the process for nothing. */
 export interface InkOptions {

@@ -7,11 +7,11 @@ import { redactText } from '../../core/redact/redact.ts';
 import { App } from './app.tsx';
 import { Boundary } from './boundary.tsx';
 import { clipboard } from './clipboard.ts';
+import type { Aside } from './frame/aside.ts';
 import { areaOf } from './frame/compose.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
-import type { Aside } from './options.ts';
 import { createGlossary, reduceGlossary } from './screens/glossary/state.ts';
 import { lettersAreKeys } from './screens/letters.ts';
 import { copied, inFlight, type RunScreen, withTranscript } from './screens/run/state.ts';
@@ -95,7 +95,8 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     if (is(press, 'leave')) {
       if (waiting === undefined) leaveWork();
       else waiting.quit();
-    } else if (!glossaryTakes(press)) {
+    } else if (is(press, 'moreAside') && options.aside?.more !== undefined) options.aside.more();
+    else if (!glossaryTakes(press)) {
       if (waiting !== undefined) waiting.press(press);
       else scrollAlone(press);
     }

@@ -36,6 +36,8 @@ const happening = z.discriminatedUnion('event', [
 
 const task = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** A few words; where finding out is the task they do not tell. */
+  title: both,
   do: both,
   /** The command that Enter starts; none where finding it is the task. */
   run: name.optional(),

@@ -12,6 +12,8 @@ export interface TaskView {
   readonly goal?: Text;
   readonly terms: readonly Text[];
   readonly todo: Text;
+  /** All tasks of the lesson, in their order. */
+  readonly tasks: readonly Text[];
   readonly seen: readonly Seen[];
   /** Those that were asked for. */
   readonly hints: readonly Text[];

@@ -78,7 +78,7 @@ async function work(teaching: Teaching, task: LessonTask, from: Progress): Promi
     if (action.type === 'leave') return action;
     if (action.type === 'hint') await keep({ ...progress, hints: progress.hints + 1 });
     else if (action.type === 'later') await later(parseDuration(task.later) ?? 0, world.control);
-    else if (action.type === 'run') await perform(teaching, task, progress, action.line);
+    else if (action.type === 'run') await perform(teaching, task, { get: () => progress, keep }, action.line);
     else {
       const { since: _since, ...rest } = progress;
       await keep({ ...rest, done: progress.done + 1, hints: 0 });

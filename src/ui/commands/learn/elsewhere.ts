@@ -5,8 +5,10 @@ import { allowsIssuer, caaFor } from '../../../core/learn/lessons/checks/dns.ts'
 import { filesWith } from '../../../core/learn/lessons/files-below.ts';
 import type { LessonWorld } from '../../../core/learn/lessons/world.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
-import { code, say, value } from '../../../core/text/say.ts';
+import { parseDuration } from '../../../core/text/parse-duration.ts';
+import { code, date, duration, say, value } from '../../../core/text/say.ts';
 import { answer, type Session } from '../session.ts';
+import { later } from './world.ts';
 
 /** The practice CA as CAA records name it. */
 export const PRACTICE_CA = 'practice-ca.example';
@@ -18,6 +20,7 @@ export async function elsewhere(session: Session, world: LessonWorld, args: read
   if (place === 'registrar') await registrar(session, world, verb, rest);
   else if (place === 'ca') await authority(session, world, verb, rest);
   else if (place === 'portal') await portal(session, world, verb, rest);
+  else if (place === 'later') await wait(session, world, verb);
   else if (place === 'ls') await list(session, world);
   else if (place === 'help') help(session);
   else return false;
@@ -80,6 +83,14 @@ async function portal(session: Session, { env, signal }: LessonWorld, verb: stri
   );
 }
 
+/** The practice clock jumps, as far as the learner says. */
+async function wait(session: Session, { env, control }: LessonWorld, by: string | undefined): Promise<void> {
+  const ms = parseDuration(by ?? '');
+  if (ms === undefined) return wrong('later 5h');
+  await later(ms, control);
+  answer(session, say('{time} later: it is {now}.', '{time}後: {now} になりました。', { time: duration(ms), now: date(env.clock.now()) }));
+}
+
 async function list(session: Session, { env, folder }: LessonWorld): Promise<void> {
   for (const name of await env.files.list(folder)) if (!name.startsWith('.')) answer(session, `  ${name}`);
 }
@@ -94,6 +105,7 @@ function help(session: Session): void {
     say('{line}: the web site of the registrar', '{line}: レジストラーの Web サイト', { line: code('registrar list | set NAME TYPE DATA | remove NAME TYPE') }),
     say('{line}: the web site of the CA', '{line}: CA の Web サイト', { line: code('ca sign [REQUEST] [--out cert.pem]') }),
     say('{line}: the studio of Azure ML', '{line}: Azure ML スタジオ', { line: code('portal update SERVICE') }),
+    say('{line}: the practice clock jumps (30m, 5h, 40d)', '{line}: 練習用の時計を進める (30m、5h、40d)', { line: code('later DURATION') }),
     say('{line}: the files of this lesson', '{line}: このレッスンのファイル', { line: code('ls') }),
     say('{line}: a word or a code, explained', '{line}: 用語やコードの説明', { line: code('explain WORD') }),
   ];

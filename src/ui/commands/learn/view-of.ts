@@ -26,6 +26,7 @@ export async function viewOf(teaching: Teaching, task: LessonTask, progress: Pro
     ...(progress.done === 0 ? { goal: wordsOf(lesson.goal) } : {}),
     terms: lesson.terms.flatMap((id) => termOf(id)?.name ?? []),
     todo: wordsOf(task.do),
+    tasks: lesson.tasks.map(({ title }) => wordsOf(title)),
     seen: all,
     hints: task.hints.slice(0, progress.hints).map(wordsOf),
     moreHints: progress.hints < task.hints.length,

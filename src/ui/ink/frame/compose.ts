@@ -6,6 +6,7 @@ import type { Area } from '../screens/drawing.ts';
 import { drawGlossary } from '../screens/glossary/draw.ts';
 import { lettersAreKeys } from '../screens/letters.ts';
 import { drawScreen } from '../screens/screen.ts';
+import { asideWidth, drawAside, foldedAside } from './aside.ts';
 import { drawFooter } from './footer.ts';
 import { drawHeader, drawMap } from './header.ts';
 import { tooSmall } from './messages.ts';
@@ -13,6 +14,7 @@ import { tooSmall } from './messages.ts';
 export const LEAST: Size = { columns: 40, rows: 15 };
 const MARGIN = 1;
 const ONE_ROW_OF_KEYS = 90;
+const WALL = 3;
 
 /** The whole frame, ready to be written: never higher than the terminal's rows less one, never wider than its columns. */
 export type Frame =
@@ -27,19 +29,28 @@ export type Frame =
       readonly gap: number;
       readonly area: Area;
       readonly main: Drawn;
-      readonly side?: { readonly rows: readonly Row[]; readonly width: number };
+      readonly side?: Beside;
+      /** Right of everything: somebody else's. */
+      readonly panel?: Beside;
       readonly footer: readonly Row[];
       readonly name: string;
       /** In the frame, from its top left corner. */
       readonly cursor?: Spot;
     };
 
+interface Beside {
+  readonly rows: readonly Row[];
+  readonly width: number;
+}
+
 interface Plan {
   readonly width: number;
   readonly map: number;
   readonly gap: number;
   readonly footer: number;
-  readonly aside: readonly Row[];
+  /** Columns of the panel, or rows where it is folded. */
+  readonly panel: number;
+  readonly folded: readonly Row[];
   readonly area: Area;
 }
 
@@ -49,10 +60,18 @@ function planOf({ size, steps, aside: beside }: Model, look: Look): Plan {
   const map = steps.length === 0 ? 0 : 1;
   const gap = roomy ? 1 : 0;
   const footer = roomy && width < ONE_ROW_OF_KEYS ? 2 : 1;
-  // Words that are longer than their place say the most at their beginning.
-  const aside = beside === undefined ? [] : paragraph(look.row(beside.text, 'accent'), width).slice(0, roomy ? 2 : 1);
+  const panel = beside === undefined ? 0 : asideWidth(width, look);
+  const folded = beside === undefined || panel > 0 ? [] : foldedAside(beside.view, width, roomy, look);
   // Header, two rules, and the row that stays free below the frame.
-  return { width, map, gap, footer, aside, area: { width, height: size.rows - 4 - map - gap - footer - aside.length } };
+  return {
+    width,
+    map,
+    gap,
+    footer,
+    panel,
+    folded,
+    area: { width: width - (panel === 0 ? 0 : panel + WALL), height: size.rows - 4 - map - gap - footer - folded.length },
+  };
 }
 
 /** The room that a screen has, for those who need to know before it is drawn. */
@@ -80,14 +99,19 @@ export function compose(model: Model, look: Look): Frame {
     area: plan.area,
     main: drawing.main,
     ...(drawing.side === undefined || drawing.sideWidth === undefined ? {} : { side: { rows: drawing.side, width: drawing.sideWidth } }),
-    footer: [...plan.aside, ...padded(drawFooter(hints, plan.width, plan.footer, look), plan.footer)],
+    ...(model.aside === undefined || plan.panel === 0
+      ? {}
+      : { panel: { rows: drawAside(model.aside.view, plan.panel, plan.area.height, look), width: plan.panel } }),
+    footer: [...plan.folded, ...padded(drawFooter(hints, plan.width, plan.footer, look), plan.footer)],
     name: drawing.name,
     ...(cursor === undefined || cursor.y >= plan.area.height ? {} : { cursor: { x: MARGIN + cursor.x, y: top + cursor.y } }),
   };
 }
 
 function withGlossary(shown: readonly KeyId[], { screen, aside }: Model): readonly KeyId[] {
-  const hints: readonly KeyId[] = screen.type === 'run' && aside?.later === true ? ['later', ...shown] : shown;
+  const timed: readonly KeyId[] = screen.type === 'run' && aside?.later === true ? ['later', ...shown] : shown;
+  // What is least needed stands last.
+  const hints: readonly KeyId[] = aside?.view.more === true ? [...timed.slice(0, 1), 'moreAside', ...timed.slice(1)] : timed;
   const key = lettersAreKeys(screen) ? 'glossary' : 'glossaryWhileTyping';
   return hints.at(-1) === 'leave' ? [...hints.slice(0, -1), key, 'leave'] : [...hints, key];
 }

@@ -1,4 +1,5 @@
 import { Box } from 'ink';
+import { Fragment } from 'react';
 import { type Row, textRow } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 import type { Screen } from '../screens/screen.ts';
@@ -42,7 +43,7 @@ export function FrameView({
 }) {
   const { theme, symbols } = look;
   if (frame.type === 'too-small') return <Lines rows={frame.rows} theme={theme} />;
-  const { area, side } = frame;
+  const { area, side, panel } = frame;
   const rule = [textRow(symbols.rule.repeat(frame.width), 'muted')];
   const role = covered ? 'listbox' : roleOf(screen);
   const busy = screen.type === 'busy' || (screen.type === 'question' && screen.pending !== false);
@@ -65,15 +66,17 @@ export function FrameView({
         >
           <Lines rows={frame.main.rows} theme={theme} />
         </Box>
-        {side === undefined || side.rows.length === 0 ? null : (
-          <>
-            <Box aria-hidden flexDirection="column" width={3} flexShrink={0}>
-              <Lines rows={repeated(textRow(` ${symbols.wall}`, 'muted'), area.height)} theme={theme} />
-            </Box>
-            <Box flexDirection="column" width={side.width} flexShrink={0} height={area.height} overflow="hidden">
-              <Lines rows={side.rows} theme={theme} />
-            </Box>
-          </>
+        {[side, panel].map((beside, at) =>
+          beside === undefined || beside.rows.length === 0 ? null : (
+            <Fragment key={`${at}`}>
+              <Box aria-hidden flexDirection="column" width={3} flexShrink={0}>
+                <Lines rows={repeated(textRow(` ${symbols.wall}`, 'muted'), area.height)} theme={theme} />
+              </Box>
+              <Box flexDirection="column" width={beside.width} flexShrink={0} height={area.height} overflow="hidden">
+                <Lines rows={beside.rows} theme={theme} />
+              </Box>
+            </Fragment>
+          ),
         )}
       </Box>
       <Box aria-hidden flexDirection="column">

@@ -1,0 +1,70 @@
+import type { Seen } from '../../../core/learn/lessons/checks/seen.ts';
+import type { Progress } from '../../../core/learn/lessons/progress.ts';
+import type { LessonTask } from '../../../core/learn/lessons/schema.ts';
+import { parseDuration } from '../../../core/text/parse-duration.ts';
+import { systemClock } from '../../../plugins/shared/local/clock.ts';
+import type { Aside } from '../../ink/frame/aside.ts';
+import type { Teaching } from './coach.ts';
+import { panelOf } from './panel.ts';
+import { seenOf } from './view-of.ts';
+import { later } from './world.ts';
+
+const LOOK_MS = 1000;
+
+/** How far the learner is, while others read and change it. */
+export interface Kept {
+  get(): Progress;
+  keep(progress: Progress): Promise<void>;
+}
+
+/** The coach beside a running command: looks at the world and shows how much of the task is done, hints on a key. In lines: what is newly seen. */
+export function standBy(teaching: Teaching, task: LessonTask, kept: Kept): { readonly aside: Aside; readonly stop: () => void } {
+  const { inside, world, course } = teaching;
+  const stopped = new AbortController();
+  const signal = AbortSignal.any([world.signal, stopped.signal]);
+  const listeners = new Set<() => void>();
+  const said = new Set<string>();
+  let seen: readonly Seen[] = [];
+  let hinting = false;
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const look = async (): Promise<void> => {
+    for (; ; await systemClock.sleep(LOOK_MS, signal)) {
+      const now = await seenOf(teaching, task, kept.get());
+      if (count(now) !== count(seen)) hinting = false;
+      seen = now;
+      changed();
+      if (inside.plain) sayNew(teaching, seen, said);
+    }
+  };
+  // It ends with the command; what it fails at, the lesson's own look will show.
+  look().catch(() => undefined);
+  const hint = (): void => {
+    const progress = kept.get();
+    if (progress.hints >= task.hints.length) return;
+    hinting = true;
+    void kept.keep({ ...progress, hints: progress.hints + 1 }).then(changed, () => undefined);
+  };
+  const aside: Aside = {
+    view: () => panelOf({ lesson: course.lesson, task, progress: kept.get(), seen, hinting }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    later: () => void later(parseDuration(task.later) ?? 0, world.control).catch(() => undefined),
+    more: hint,
+  };
+  return { aside, stop: () => stopped.abort() };
+}
+
+const count = (seen: readonly Seen[]): number => seen.filter(({ holds }) => holds).length;
+
+function sayNew({ inside }: Teaching, seen: readonly Seen[], said: Set<string>): void {
+  for (const { holds, wanted } of seen) {
+    const text = inside.words(wanted);
+    if (!holds || said.has(text)) continue;
+    said.add(text);
+    inside.notes.line(`${inside.writer.symbols.done} ${text}`);
+  }
+}
