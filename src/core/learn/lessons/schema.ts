@@ -41,6 +41,8 @@ const task = z.strictObject({
   do: both,
   /** The command that Enter starts; none where finding it is the task. */
   run: name.optional(),
+  /** The same in lines, where nobody can move the clock while work waits. */
+  runInLines: name.optional(),
   /** How far one key moves the clock. */
   later: wait.default('5h'),
   before: z.array(happening).default([]),

@@ -102,5 +102,5 @@ function conclude(session: Session, { lesson }: Course, progress: Progress): voi
     say('Questions answered at once: {right} of {of}', '一度で正解した質問: {right}/{of}', { right: progress.right, of: lesson.questions.length }),
   );
   answer(session, wordsOf(lesson.after));
-  if (lesson.profile !== undefined) answer(session, lesson.profile.trimEnd());
+  for (const line of lesson.profile?.trimEnd().split('\n') ?? []) answer(session, line);
 }

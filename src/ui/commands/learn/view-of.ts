@@ -30,13 +30,18 @@ export async function viewOf(teaching: Teaching, task: LessonTask, progress: Pro
     seen: all,
     hints: task.hints.slice(0, progress.hints).map(wordsOf),
     moreHints: progress.hints < task.hints.length,
-    ...(task.run === undefined ? {} : { run: task.run }),
+    ...runOf(teaching, task),
     later: parseDuration(task.later) ?? 0,
     folder: world.folder,
     now: world.env.clock.now(),
     ...(done ? { done: wordsOf(task.done) } : {}),
     equivalents: done ? await equivalentsOf(teaching, task) : [],
   };
+}
+
+function runOf({ inside }: Teaching, { run, runInLines }: LessonTask): Pick<TaskView, 'run'> {
+  const line = inside.plain ? (runInLines ?? run) : run;
+  return line === undefined ? {} : { run: line };
 }
 
 /** Every check of a task, looked at now. */

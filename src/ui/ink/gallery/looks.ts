@@ -29,7 +29,7 @@ const incomplete: Finding = {
 };
 
 const unreachable: Finding = {
-  code: 'unreachable',
+  code: 'unreachable-tcp',
   severity: 'error',
   subject: 'aci.contoso.com',
   message: say('Nothing answers at {address}.', '{address} から応答がありません。', { address: value('20.81.5.99:443') }),
