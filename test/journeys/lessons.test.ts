@@ -96,7 +96,7 @@ describe.each([
     }
     expect((await terminal.exited).exitCode).toBe(0);
     expect(terminal.normalScreen()).toContain(words.end);
-    console.info(`lesson ${lesson}${speed.length === 0 ? '' : ` (${speed.join(' ')})`}: longest wait ${(longest() / 1000).toFixed(1)} s`);
+    process.stdout.write(`lesson ${lesson}${speed.length === 0 ? '' : ` (${speed.join(' ')})`}: longest wait ${(longest() / 1000).toFixed(1)} s\n`);
     const listed = await home.run(['learn', '--list', '--format', 'json']);
     expect(JSON.parse(listed.stdout).lessons).toContainEqual(expect.objectContaining({ number: lesson, state: 'done', tasksDone: tasks.length }));
   });

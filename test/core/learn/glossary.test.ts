@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Question } from '../../../src/core/contracts/index.ts';
 import { domainQuestions } from '../../../src/core/domain/questions.ts';
 import { findTerms, GLOSSARY, termOf, termsIn } from '../../../src/core/learn/glossary/glossary.ts';
-import { termsOfQuestion } from '../../../src/core/learn/glossary/of-question.ts';
 import { createRegistry } from '../../../src/core/registry/registry.ts';
 import { say } from '../../../src/core/text/say.ts';
 import { azureQuestions } from '../../../src/core/wizard/azure-questions.ts';
@@ -10,6 +9,13 @@ import { wholeCatalogue } from '../../../src/core/wizard/catalogue.ts';
 import { dnsWaitQuestions } from '../../../src/core/wizard/dns-questions.ts';
 import { certificateQuestion, dnsQuestion, targetQuestion } from '../../../src/core/wizard/plugin-questions.ts';
 import { builtIns } from '../../../src/plugins/index.ts';
+import { viewOf } from '../../../src/ui/ink/gallery/questions.ts';
+import { createGlossary, focusedTerm } from '../../../src/ui/ink/screens/glossary/state.ts';
+import { createQuestion } from '../../../src/ui/ink/screens/question/state.ts';
+import { lookOf } from '../../helpers/frame.ts';
+
+/** A series of documents, a product. */
+const NO_TERMS = new Set(['RFC', 'BIND']);
 
 const ids = (terms: readonly { readonly id: string }[]) => terms.map(({ id }) => id);
 
@@ -40,12 +46,35 @@ describe('the glossary', () => {
     expect(ids(termsIn(say('ns1 and plankton', 'ns1'), 'en'))).toEqual([]);
   });
 
-  it.each(['en', 'ja'] as const)('explains a word of every why of the wizard (%s)', async (language) => {
+  it.each(['en', 'ja'] as const)('explains words of every why of the wizard, and opens with the first of them marked (%s)', async (language) => {
     const questions = (await everyQuestion()).filter(({ learn }) => learn !== undefined);
     expect(questions.length).toBeGreaterThan(15);
-    expect(questions.filter((question) => termsOfQuestion(question, language).length === 0).map(({ key }) => key)).toEqual([]);
+    const opened = questions.map((question) => ({
+      key: question.key,
+      used: termsIn(question.learn ?? '', language),
+      glossary: glossaryOver(question, language),
+    }));
+    expect(opened.filter(({ used }) => used.length === 0).map(({ key }) => key)).toEqual([]);
+    for (const { key, used, glossary } of opened) {
+      expect(ids(glossary.found.slice(0, used.length)), key).toEqual(ids(used));
+      expect(focusedTerm(glossary)?.id, key).toBe(used[0]?.id);
+    }
+  });
+
+  it('knows every abbreviation in a why of the wizard', async () => {
+    const words = (await everyQuestion()).flatMap(({ learn = '' }) =>
+      typeof learn === 'string' ? [] : [...learn.en.matchAll(/\b[A-Z][A-Z0-9]{1,}\b/g)].map(([word]) => word),
+    );
+    expect(words.length).toBeGreaterThan(20);
+    const known = (word: string) =>
+      termOf(word) !== undefined ||
+      GLOSSARY.some(({ name, also }) => [typeof name === 'string' ? name : name.en, ...also].some((each) => each.split(/[^A-Za-z0-9]+/).includes(word)));
+    expect([...new Set(words)].filter((word) => !NO_TERMS.has(word) && !known(word))).toEqual([]);
   });
 });
+
+const glossaryOver = (question: Question, language: 'en' | 'ja') =>
+  createGlossary(createQuestion(viewOf(question), { lists: false, tools: false, panel: 'auto' }), lookOf({ language }));
 
 async function everyQuestion(): Promise<readonly Question[]> {
   const catalogue = await wholeCatalogue(createRegistry(builtIns));

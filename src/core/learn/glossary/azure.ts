@@ -1,5 +1,5 @@
 import { code, say } from '../../text/say.ts';
-import { ARM, ASYNC, ATTACH_V1, DEPLOY_V1, SECURE_V1, SPECS, SSL_CONFIGURATION, TROUBLE_V1, VNET_V1, WORKSPACE } from './sources.ts';
+import { ARM, ASYNC, ATTACH_V1, DEPLOY_V1, K8S_SERVICE, SECURE_V1, SPECS, SSL_CONFIGURATION, TROUBLE_V1, VNET_V1, WORKSPACE } from './sources.ts';
 import type { Term } from './term.ts';
 
 /** Azure, and Azure Machine Learning of version 1. */
@@ -229,6 +229,17 @@ export const AZURE: readonly Term[] = [
     ),
     see: ['long-running-operation'],
     source: ASYNC,
+  },
+  {
+    id: 'router-type',
+    name: say('Router type (LoadBalancer, NodePort, ClusterIP)', 'ルーターの種類 (LoadBalancer、NodePort、ClusterIP)'),
+    also: ['LoadBalancer', 'NodePort', 'ClusterIP', 'inferenceRouterServiceType'],
+    means: say(
+      'How Kubernetes makes the front end reachable: an address of its own, a port of every node, or from inside the cluster alone.',
+      'Kubernetes がフロント エンドを公開する方法です。専用のアドレス、各ノードのポート、クラスター内部のみのいずれかです。',
+    ),
+    see: ['front-end'],
+    source: K8S_SERVICE,
   },
   {
     id: 'long-running-operation',

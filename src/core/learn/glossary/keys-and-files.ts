@@ -107,6 +107,17 @@ export const KEYS_AND_FILES: readonly Term[] = [
     source: rfc(8555),
   },
   {
+    id: 'external-account-binding',
+    name: say('External account binding (EAB)', '外部アカウント バインディング (EAB)'),
+    also: ['external account', 'EAB', 'HMAC', 'HMAC key', '外部アカウント', 'HMAC キー'],
+    means: say(
+      'Ties an ACME account to one that you have at the authority already. Its site shows a key ID and an HMAC key, a shared secret that signs the first request; it is needed once.',
+      'ACME アカウントを、証明機関に既にあるアカウントに結び付けるしくみです。サイトに表示されるキー ID と、最初の要求に署名する共有シークレットの HMAC キーを 1 度だけ使います。',
+    ),
+    see: ['acme', 'ca'],
+    source: rfc(8555, '7.3.4'),
+  },
+  {
     id: 'acme-challenge',
     name: say('ACME challenge', 'ACME チャレンジ'),
     also: ['dns-01', '_acme-challenge', 'チャレンジ'],

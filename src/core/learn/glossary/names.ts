@@ -5,6 +5,18 @@ import type { Term } from './term.ts';
 /** Names that clients call. */
 export const NAMES: readonly Term[] = [
   {
+    id: 'ip-address',
+    name: say('IP address', 'IP アドレス'),
+    also: ['IPv4 address', 'IPv4', 'IP'],
+    means: say(
+      'The number by which the network finds a host: {example}. It may change when a front end is made anew, which is why clients call a name and DNS leads the name to the address.',
+      'ネットワーク上でホストを見つけるための番号です (例: {example})。フロント エンドが作り直されると変わることがあるため、クライアントは名前で呼び出し、DNS がその名前をアドレスに解決します。',
+      { example: code('203.0.113.10') },
+    ),
+    see: ['a-record', 'aaaa-record', 'fqdn'],
+    source: rfc(791),
+  },
+  {
     id: 'domain-name',
     name: say('Domain name', 'ドメイン名'),
     also: ['domain', 'ドメイン', '独自ドメイン'],

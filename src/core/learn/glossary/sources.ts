@@ -24,4 +24,5 @@ export const RENEWAL_ISSUE = link('https://github.com/MicrosoftDocs/azure-docs/i
 export const PUBLIC_SUFFIX = link('https://publicsuffix.org/', 'Public Suffix List');
 export const CAB_FORUM = link('https://cabforum.org/working-groups/server/baseline-requirements/', 'CA/Browser Forum, Baseline Requirements');
 export const OPENSSL = link('https://docs.openssl.org/', 'OpenSSL');
+export const K8S_SERVICE = link('https://kubernetes.io/docs/concepts/services-networking/service/', 'Kubernetes: Service');
 export const AMLTLS: Span = { value: 'amltls, docs/learning.md' };
