@@ -29,12 +29,13 @@ profiles:
   return home;
 }
 
+const markedIn = (screen: string): string => screen.split('\n').find((line) => line.includes('❯')) ?? '';
+
 async function choose(terminal: PtyTerminal, entry: string): Promise<void> {
   await terminal.waitFor('❯');
-  for (let at = 0; at < 12 && !terminal.screen().includes(`❯ ${entry}`); at += 1) {
-    const before = terminal.screen();
+  for (let marked = markedIn(terminal.screen()); !marked.includes(entry); marked = markedIn(terminal.screen())) {
     terminal.press('Down');
-    await terminal.waitFor((screen) => screen !== before);
+    await terminal.waitFor((screen) => !['', marked].includes(markedIn(screen)));
   }
   terminal.press('Enter');
 }
@@ -84,5 +85,62 @@ describe('the home screen and the screens behind it', () => {
     terminal.press('CtrlC');
     expect((await terminal.exited).exitCode).toBe(130);
     expect(terminal.onAlternateScreen()).toBe(false);
+  });
+});
+
+describe('the profile editor', () => {
+  it('changes one answer with what is saved as the default, shows the difference, and keeps comments', { timeout: LIMIT }, async () => {
+    const home = await homeWithProfile();
+    const file = join(home.folder, 'amltls.config.yaml');
+    const before = await readFile(file, 'utf8');
+    const terminal = home.open(['--sandbox'], { columns: 80, rows: 24 });
+    await choose(terminal, 'Profiles');
+    await terminal.waitFor('❯ contoso');
+    terminal.press('Enter');
+    await terminal.waitFor('Answers of contoso');
+    terminal.press('Down');
+    await terminal.waitFor('domain.fqdn');
+    terminal.press('Enter');
+    // Back changes nothing and leads to the list.
+    await terminal.waitFor('question 2');
+    terminal.press('Esc');
+    await terminal.waitFor('Answers of contoso');
+    terminal.press('Enter');
+    await terminal.waitFor('question 2');
+    terminal.press('CtrlU');
+    await terminal.waitFor((screen) => !screen.includes('❯ www.contoso.com'));
+    terminal.type('api.contoso.com');
+    terminal.press('Enter');
+    await terminal.waitFor('Answers of contoso');
+    terminal.type('s');
+    await terminal.waitFor((screen) => screen.includes('- domain.fqdn: www.contoso.com') && screen.includes('+ domain.fqdn: api.contoso.com'));
+    expect(await readFile(file, 'utf8')).toBe(before);
+    terminal.press('Enter');
+    await terminal.waitFor('contoso was saved');
+    expect(await readFile(file, 'utf8')).toBe(before.replace('fqdn: www.contoso.com', 'fqdn: api.contoso.com'));
+
+    terminal.type('c');
+    await terminal.waitFor('Copy contoso');
+    terminal.press('Enter');
+    await terminal.waitFor('contoso was copied to contoso-2.');
+    terminal.type('n');
+    await terminal.waitFor('Rename contoso');
+    terminal.type('-2');
+    terminal.press('Enter');
+    await terminal.waitFor('There is a profile called contoso-2 already.');
+    terminal.press('Esc');
+    await terminal.waitFor('❯ contoso ');
+    terminal.type('d');
+    await terminal.waitFor('Remove contoso from');
+    terminal.type('y');
+    await terminal.waitFor('❯ Yes');
+    terminal.press('Enter');
+    await terminal.waitFor('contoso was removed');
+    const after = await readFile(file, 'utf8');
+    expect(after).toContain('# kept by hand');
+    expect(after).toContain('contoso-2:');
+    expect(after).not.toContain('contoso:');
+    terminal.press('CtrlC');
+    expect((await terminal.exited).exitCode).toBe(130);
   });
 });

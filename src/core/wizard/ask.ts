@@ -11,7 +11,7 @@ export type Asked = { readonly type: 'answered'; readonly state: WizardState; re
 
 /** Asks until every question on the path has a checked answer, or the person leaves. */
 export async function askAll(options: {
-  readonly driver: Driver;
+  readonly driver: Pick<Driver, 'ask'>;
   /** Loads the plugins; the first question of a new set of answers does not wait for it. */
   readonly catalogue: () => Promise<Catalogue>;
   readonly state: WizardState;

@@ -18,7 +18,8 @@ export interface Path {
   readonly answers: Answers;
 }
 
-const MORE = 'more.';
+/** Begins the key of the switch of a step. */
+export const MORE = 'more.';
 
 /** True for the wizard's own "more options" switches, which no profile keeps. */
 export function isSwitch(key: string): boolean {

@@ -79,6 +79,12 @@ export function createInkDriver(options: InkOptions): InkDriver {
     }
   };
 
+  /** For a screen that belongs to no step, and to no profile but the one that was given. */
+  const alone = (): void => {
+    const { profile: _last, ...model } = session.store.get();
+    session.store.set({ ...model, steps: [], ...(options.profile === undefined ? {} : { profile: options.profile }) });
+  };
+
   /** A screen that needs nothing but its own reducer. */
   const choose = <S extends Screen, R>(first: S, reduce: (screen: S, press: Press) => { readonly screen: S; readonly result?: R }, quit: R): Promise<R> => {
     let screen = first;
@@ -114,12 +120,12 @@ export function createInkDriver(options: InkOptions): InkDriver {
     fail: (problem, { retry }) => choose<ProblemScreen, ProblemChoice>(createProblem(problem, { retry }), reduceProblem, 'quit'),
 
     home(profiles, news, at) {
-      session.change({ steps: [] });
+      alone();
       return showHome(session, look, profiles, news, at);
     },
 
     panel(first, panel, shown) {
-      session.change({ steps: [] });
+      alone();
       return showPanel(session, first, panel, shown);
     },
     relook(change) {

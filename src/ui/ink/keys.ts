@@ -45,6 +45,7 @@ export const KEYS = {
   change: { presses: ['enter'], shown: 'Enter', does: say('change', '変更') },
   open: { presses: ['enter'], shown: 'Enter', does: say('details', '詳細') },
   takeUp: { presses: ['enter'], shown: 'Enter', does: say('take up', '再開') },
+  saveNow: { presses: ['enter'], shown: 'Enter', does: say('save', '保存') },
   back: { presses: ['escape'], shown: 'Esc', does: say('back', '戻る') },
   close: { presses: ['escape'], shown: 'Esc', does: say('close', '閉じる') },
   clear: { presses: ['escape'], shown: 'Esc', does: say('clear filter', '絞り込み解除') },

@@ -23,6 +23,6 @@ export async function visit(session: Session, driver: InkDriver, place: HomePlac
     case 'check':
       return { session, ...(await (await import('./check.ts')).showCheck(session, driver)) };
     case 'profiles':
-      return { session };
+      return { session, ...(await (await import('./profiles/show.ts')).showProfiles(session, driver)) };
   }
 }
