@@ -50,10 +50,12 @@ export function termsIn(text: Text, language: Language): readonly Term[] {
 }
 
 function lookFor(sentence: string): readonly Term[] {
+  const folded = sentence.toLowerCase();
   const found = GLOSSARY.flatMap((term) => {
-    const hits = patternsOf(term).flatMap((pattern) =>
-      [...sentence.matchAll(pattern)].map(({ index, 0: hit }): Hit => ({ from: index, to: index + hit.length })),
-    );
+    const hits = spellings(term)
+      // Most spellings are not there at all, and compiling the patterns of all of them costs more than drawing the screen.
+      .filter((spelling) => folded.includes(spelling.toLowerCase()))
+      .flatMap((spelling) => [...sentence.matchAll(patternOf(spelling))].map(({ index, 0: hit }): Hit => ({ from: index, to: index + hit.length })));
     const [first, ...others] = hits;
     return first === undefined ? [] : [{ term, hit: others.reduce(earlier, first) }];
   });
@@ -67,16 +69,16 @@ function lookFor(sentence: string): readonly Term[] {
 const length = ({ from, to }: Hit): number => to - from;
 const earlier = (one: Hit, other: Hit): Hit => (other.from < one.from || (other.from === one.from && other.to > one.to) ? other : one);
 
-const patterns = new Map<string, readonly RegExp[]>();
+const patterns = new Map<string, RegExp>();
 
-function patternsOf(term: Term): readonly RegExp[] {
-  const made = patterns.get(term.id) ?? spellings(term).map(patternOf);
-  patterns.set(term.id, made);
+function patternOf(spelling: string): RegExp {
+  const made = patterns.get(spelling) ?? compile(spelling);
+  patterns.set(spelling, made);
   return made;
 }
 
 // Latin words end where they end; abbreviations keep their case, so that `NS` is not found in `ns1`.
-function patternOf(spelling: string): RegExp {
+function compile(spelling: string): RegExp {
   const escaped = spelling.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   const latin = /^[\w .-]+$/u.test(spelling);
   return new RegExp(latin ? `(?<![A-Za-z0-9-])${escaped}s?(?![A-Za-z0-9-])` : escaped, /^[A-Z0-9]{2,}$/u.test(spelling) ? 'gu' : 'giu');
