@@ -29,12 +29,13 @@ export async function checkAbsent({ name, type }: CheckOf<'absent'>, { world }: 
 
 /** The record set closest to the name counts (RFC 8659, 3). */
 export async function checkCaa({ name, allows }: CheckOf<'caa'>, { world }: Glance): Promise<Seen> {
-  const wanted = say('DNS: the CAA records for {name} let {ca} issue', 'DNS: {name} の CAA レコードが {ca} に発行を許可する', {
+  const wanted = say('DNS: CAA records for {name} name {ca}', 'DNS: {name} の CAA レコードで {ca} が指定されている', {
     name: code(name),
     ca: code(allows),
   });
   const records = await caaFor(world, name);
-  return seen(wanted, allowsIssuer(records, allows) ? undefined : shown(records));
+  // Without any record everybody may issue: that is not what was asked for.
+  return seen(wanted, records.length > 0 && allowsIssuer(records, allows) ? undefined : shown(records));
 }
 
 /** The CAA set that counts for a name; empty where any CA may issue. */
