@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshHome, type Home } from '../helpers/bin.ts';
 import { opensslPair } from '../helpers/openssl-pair.ts';
+import { startSandboxBin } from '../helpers/sandbox-bin.ts';
 import type { PtyTerminal } from '../helpers/terminal-pty.ts';
 
 const LIMIT = 60_000;
@@ -141,6 +142,65 @@ describe('the profile editor', () => {
     expect(after).toContain('contoso-2:');
     expect(after).not.toContain('contoso:');
     terminal.press('CtrlC');
+    expect((await terminal.exited).exitCode).toBe(130);
+  });
+});
+
+describe('the open waits', () => {
+  it('show a renewal that was left, take it up, and can be left again', { timeout: LIMIT }, async () => {
+    const home = await freshHome();
+    const target = 'target: { plugin: aks-attach, computeName: aks-prod, clusterResourceGroup: rg-practice, clusterName: aks1 }';
+    const profile = `environment: sandbox\n    ${target}\n    domain: { kind: microsoft, leafDomainLabel: contoso }`;
+    await writeFile(join(home.folder, 'amltls.config.yaml'), `version: 1\nprofiles:\n  mine:\n    ${profile}\n`);
+    await startSandboxBin(home, ['--speed', '600']);
+    expect((await home.run(['replay', 'mine'])).code).toBe(0);
+    expect((await home.run(['renew', 'mine', '--even-if-early', '--no-wait'])).code).toBe(0);
+    const terminal = home.open(['--sandbox'], { columns: 100, rows: 30 });
+    await terminal.waitFor('Open waits: 1');
+    await choose(terminal, 'Open waits');
+    expect(await terminal.waitFor('nobody at the moment')).toContain('amltls watch renewal');
+    terminal.press('Enter');
+    await terminal.waitFor('leave it waiting');
+    terminal.type('q');
+    await terminal.waitFor('Press Enter for the home screen.');
+    terminal.press('Enter');
+    await terminal.waitFor('What would you like to do?');
+    terminal.type('q');
+    expect((await terminal.exited).exitCode).toBe(0);
+  });
+});
+
+describe('the certificate over a question of the wizard', () => {
+  it('is the chain that the answers name, judged, and gives the question back as it was', { timeout: LIMIT }, async () => {
+    const home = await freshHome();
+    const { certFile, keyFile } = await opensslPair(home.folder, 'www.contoso.com');
+    const answers = [
+      'domain.kind=custom',
+      'domain.fqdn=www.contoso.com',
+      'certificate.plugin=pem',
+      `certificate.certFile=${certFile}`,
+      `certificate.keyFile=${keyFile}`,
+    ];
+    const terminal = home.open(['secure', '--sandbox', ...answers.flatMap((answer) => ['--set', answer])], { columns: 80, rows: 24 });
+    // The switch of the certificate's further options, then the workspace.
+    await terminal.waitFor('v certificate');
+    terminal.type('v');
+    await terminal.waitFor((screen) => screen.includes('To be deployed') && screen.includes('Contoso issuing CA'));
+    expect(terminal.screen()).toContain('Findings');
+    expect(terminal.screen()).not.toContain('Contoso root ');
+    terminal.press('Esc');
+    await terminal.waitFor('Set more options of this step?');
+    terminal.press('Enter');
+    await terminal.waitFor('Which subscription?');
+    terminal.type('Prac');
+    await terminal.waitFor('❯ Prac');
+    terminal.type('\u0018');
+    await terminal.waitFor('To be deployed');
+    terminal.press('Esc');
+    expect(await terminal.waitFor('Which subscription?')).toContain('Prac');
+    terminal.press('CtrlC');
+    await terminal.waitFor('Save these answers as a profile?');
+    terminal.press('Enter');
     expect((await terminal.exited).exitCode).toBe(130);
   });
 });

@@ -44,6 +44,9 @@ export async function inkOptions(session: Session, environment: InkOptions['envi
     unicode: hasUnicode(host),
     theme: host.settings.theme ?? 'auto',
     equivalents: (context) => equivalentsOf(session, context),
+    certificate: (context, show) => {
+      import('./certificates/in-wizard.ts').then(({ certificateOverlay }) => certificateOverlay(session, context, show)).catch(() => undefined);
+    },
     ...(session.aside === undefined ? {} : { aside: session.aside }),
     ...(profile === undefined ? {} : { profile }),
   };

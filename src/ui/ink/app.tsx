@@ -19,5 +19,5 @@ export function App({ store, look, onPress }: { readonly store: Store<Model>; re
   const frame = compose(model, look);
   // The terminal's own cursor marks the place of typing: input methods for Japanese compose there.
   setCursorPosition(frame.type === 'whole' ? frame.cursor : undefined);
-  return <FrameView frame={frame} screen={model.screen} covered={model.glossary !== undefined} look={look} />;
+  return <FrameView frame={frame} screen={model.over ?? model.screen} covered={model.glossary !== undefined} look={look} />;
 }

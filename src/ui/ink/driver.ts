@@ -1,4 +1,4 @@
-import type { Clock, Driver, RunEvent, Text } from '../../core/contracts/index.ts';
+import type { Clock, Context, Driver, RunEvent, Text, WizardView } from '../../core/contracts/index.ts';
 import { say } from '../../core/text/say.ts';
 import { showAside } from './aside.ts';
 import { ask } from './ask.ts';
@@ -37,6 +37,10 @@ export interface InkDriver extends Driver {
   setProfile(name: string): void;
 }
 
+/** Far enough that there may be something to look at. */
+const namesCertificate = ({ step }: WizardView, { answers }: Context): boolean =>
+  answers['certificate.certFile'] !== undefined || (answers['certificate.plugin'] !== undefined && (step === 'deploy' || step === 'dns'));
+
 /** Mounts at the first screen; `close` restores the terminal and prints the summary, which stays in the scrollback. */
 export function createInkDriver(options: InkOptions): InkDriver {
   const { environment, signal, stdin, stdout } = options;
@@ -47,8 +51,13 @@ export function createInkDriver(options: InkOptions): InkDriver {
     screen: { type: 'busy', text: STARTING },
     ...(options.profile === undefined ? {} : { profile: options.profile }),
   };
+  // What was answered when the last question was put.
+  let answered: Context | undefined;
   const session = createSession(
     {
+      openCertificate: (show) => {
+        if (answered !== undefined) options.certificate?.(answered, show);
+      },
       stdin,
       stdout,
       look,
@@ -69,7 +78,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
 
   const draw = async (events: AsyncIterable<RunEvent>): Promise<void> => {
     let screen = createRun();
-    session.change({ steps: stepsOfRun(screen) });
+    session.change({ certificate: false, steps: stepsOfRun(screen) });
     session.show(screen);
     for await (const event of events) {
       screen = reduceRun(asShown(screen, session.store.get().screen), event);
@@ -81,7 +90,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
 
   /** For a screen that belongs to no step, and to no profile but the one that was given. */
   const alone = (): void => {
-    const { profile: _last, ...model } = session.store.get();
+    const { profile: _last, certificate: _answered, ...model } = session.store.get();
     session.store.set({ ...model, steps: [], ...(options.profile === undefined ? {} : { profile: options.profile }) });
   };
 
@@ -103,7 +112,12 @@ export function createInkDriver(options: InkOptions): InkDriver {
   return {
     async ask(view, context) {
       useClock(context.env.clock);
-      session.change({ steps: view.steps, ...(context.profile === undefined ? {} : { profile: context.profile }) });
+      answered = context;
+      session.change({
+        steps: view.steps,
+        certificate: options.certificate !== undefined && namesCertificate(view, context),
+        ...(context.profile === undefined ? {} : { profile: context.profile }),
+      });
       const result = await ask(view, context, { session, look, panel, equivalents: options.equivalents });
       panel = result.panel;
       return result.action;

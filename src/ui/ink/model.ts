@@ -1,6 +1,7 @@
 import type { Text, WizardView } from '../../core/contracts/index.ts';
 import type { AsideView } from './frame/aside.ts';
 import type { Glossary } from './screens/glossary/state.ts';
+import type { PanelScreen } from './screens/panel/screen.ts';
 import type { Screen } from './screens/screen.ts';
 
 export interface Badge {
@@ -26,6 +27,10 @@ export interface Model {
   readonly aside?: { readonly view: AsideView; readonly later: boolean };
   /** Over the screen, until it is closed. */
   readonly glossary?: Glossary;
+  /** Over the screen, below the glossary. */
+  readonly over?: PanelScreen;
+  /** A key shows the certificate that the answers name. */
+  readonly certificate?: boolean;
   /** ms of the environment's clock; moves only while something on the screen counts. */
   readonly now: number;
 }

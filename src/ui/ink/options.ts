@@ -2,6 +2,7 @@ import type { Clock, Context, Equivalent, Language, Text } from '../../core/cont
 import type { ThemeName } from '../text/theme-names.ts';
 import type { Aside } from './frame/aside.ts';
 import { createLook, type Look } from './look.ts';
+import type { ShowOverlay } from './over.ts';
 import type { Terminal } from './stage.ts';
 import type { ColorDepth } from './theme.ts';
 
@@ -27,6 +28,8 @@ export interface InkOptions {
   /** Default true. */
   readonly unicode?: boolean;
   readonly screenReader?: boolean;
+  /** Shows the certificate that the answers name, over what is on the screen; asked for by a key. */
+  readonly certificate?: (context: Context, show: ShowOverlay) => void;
   /** The same work with other tools, as far as the answers tell; shown on a key. */
   readonly equivalents?: (context: Context) => Promise<readonly Equivalent[]>;
 }

@@ -12,8 +12,7 @@ import { areaOf } from './frame/compose.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
-import { createGlossary, reduceGlossary } from './screens/glossary/state.ts';
-import { lettersAreKeys } from './screens/letters.ts';
+import { createOver, type OverOptions } from './over.ts';
 import { copied, inFlight, type RunScreen, withTranscript } from './screens/run/state.ts';
 import { drawScreen, type Screen } from './screens/screen.ts';
 import { scrolled } from './screens/scroll.ts';
@@ -28,7 +27,7 @@ export const SOON_MS = 150;
 /** The input as far as a screen needs it; a terminal has all of it. */
 export type Keyboard = NodeJS.ReadableStream & { setRawMode?(on: boolean): unknown; ref?(): unknown };
 
-export interface SessionOptions {
+export interface SessionOptions extends OverOptions {
   readonly stdin: Keyboard;
   readonly stdout: Terminal;
   readonly look: Look;
@@ -90,29 +89,17 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   let soon: NodeJS.Timeout | undefined;
   const store = createStore<Model>({ ...initial, size: sizeOf(stdout), now: clock.now() });
   const stage = new Stage(stdout);
+  const overTakes = createOver(store, () => look, options);
 
   const onPress = (press: Press): void => {
     if (is(press, 'leave')) {
       if (waiting === undefined) leaveWork();
       else waiting.quit();
     } else if (is(press, 'moreAside') && options.aside?.more !== undefined) options.aside.more();
-    else if (!glossaryTakes(press)) {
+    else if (!overTakes(press)) {
       if (waiting !== undefined) waiting.press(press);
       else scrollAlone(press);
     }
-  };
-  // Over every screen: what lies below neither sees the press nor changes.
-  const glossaryTakes = (press: Press): boolean => {
-    const { glossary, screen } = store.get();
-    if (glossary !== undefined) {
-      const { glossary: _closed, ...rest } = store.get();
-      const next = reduceGlossary(glossary, press);
-      store.set(next === undefined ? rest : { ...rest, glossary: next });
-      return true;
-    }
-    if (!is(press, lettersAreKeys(screen) ? 'glossary' : 'glossaryWhileTyping')) return false;
-    store.set({ ...store.get(), glossary: createGlossary(screen, look) });
-    return true;
   };
   // What the service has begun goes on by itself: a person is told so once, a second Ctrl-C is not questioned.
   const leaveWork = (): void => {

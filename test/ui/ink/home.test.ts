@@ -62,7 +62,7 @@ describe('the home screen', () => {
     terminal.press('Down');
     await terminal.waitFor('Due: 1');
     for (const key of ['Down', 'Down'] as const) terminal.press(key);
-    await terminal.waitFor('Open: 1');
+    await terminal.waitFor('Open waits: 1');
     terminal.press('Enter');
     expect(await choice).toEqual({ type: 'waits' });
   });

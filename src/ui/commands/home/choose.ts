@@ -9,7 +9,7 @@ import { environmentId } from '../environment.ts';
 import { findBook } from '../profiles.ts';
 import type { Session } from '../session.ts';
 import { waitText } from '../watch/list.ts';
-import { openWaitsOf } from '../watch/open-waits.ts';
+import { isWatchable, openWaitsOf } from '../watch/open-waits.ts';
 import { type ShownStanding, standingOfProfile } from './standings.ts';
 
 type Work = 'replay' | 'renew' | 'check' | 'disable';
@@ -85,7 +85,7 @@ const withStanding = (entry: Entry, standing: ShownStanding | undefined) => (sta
 
 async function waitsOf(session: Session) {
   const waits = await openWaitsOf(session);
-  return waits.flatMap((wait) => (wait.profile === null ? [] : [{ kind: wait.kind, profile: wait.profile, text: waitText(wait) }]));
+  return waits.filter(isWatchable).map((wait) => ({ kind: wait.kind, profile: wait.profile, text: waitText(wait) }));
 }
 
 async function entriesOf(session: Session): Promise<readonly Entry[]> {

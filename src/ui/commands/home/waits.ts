@@ -1,28 +1,52 @@
+import type { OpenWait } from '../../../core/wait/open-wait.ts';
+import type { Holder } from '../../../plugins/shared/local/lock-holder.ts';
 import type { InkDriver } from '../../ink/driver.ts';
 import type { WaitEntry, WaitsState } from '../../ink/screens/waits/panel.ts';
 import type { Session } from '../session.ts';
 import { waitText } from '../watch/list.ts';
-import { openWaitsOf } from '../watch/open-waits.ts';
+import { isWatchable, openWaitsOf, recordFolders } from '../watch/open-waits.ts';
 import type { HomeChoice } from './choose.ts';
+
+const LOOK_MS = 2000;
 
 /** The open waits on the screen. @returns the one that is to be taken up; nothing where the person goes back */
 export async function showWaits(session: Session, driver: InkDriver): Promise<{ readonly choice?: HomeChoice }> {
   const { createWaits, waitsPanel } = await import('../../ink/screens/waits/panel.ts');
-  let waits: Awaited<ReturnType<typeof openWaitsOf>> = [];
+  const { holdersOf } = await import('../watch/holders.ts');
+  let waits: readonly OpenWait[] = [];
   const result = await driver.panel(createWaits(), waitsPanel, {
     quit: { type: 'quit' },
-    async live(update) {
-      waits = await openWaitsOf(session);
-      const entries = waits.map(entryOf);
-      update((state: WaitsState) => ({ ...state, waits: entries }));
+    async live(update, left) {
+      const folders = await recordFolders(session);
+      // One that ends, or is begun elsewhere, shows by itself.
+      for (let before = ''; !left.aborted; await paused(LOOK_MS, left)) {
+        const now = await openWaitsOf(session);
+        const holderOf = await holdersOf(session.files, folders);
+        const entries = now.map((wait) => entryOf(wait, holderOf(wait)));
+        if (JSON.stringify(entries) === before) continue;
+        before = JSON.stringify(entries);
+        waits = now;
+        update((state: WaitsState) => ({ ...state, waits: entries, index: Math.max(0, Math.min(state.index, entries.length - 1)) }));
+      }
     },
   });
   if (result.type === 'quit') return { choice: { type: 'quit', interrupted: true } };
   const wait = result.type === 'take-up' ? waits[result.at] : undefined;
-  return wait === undefined || wait.profile === null ? {} : { choice: { type: 'watch', kind: wait.kind, profile: wait.profile } };
+  return wait === undefined || !isWatchable(wait) ? {} : { choice: { type: 'watch', kind: wait.kind, profile: wait.profile } };
 }
 
-function entryOf(wait: Awaited<ReturnType<typeof openWaitsOf>>[number]): WaitEntry {
+function paused(ms: number, left: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    left.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function entryOf(wait: OpenWait, holder: Holder | undefined): WaitEntry {
   const { profile, environment, startedAt, deadline, resume } = wait;
-  return { what: waitText(wait), profile, environment, startedAt, deadline, resume, here: profile !== null };
+  const entry = { what: waitText(wait), profile, environment, startedAt, deadline, resume, here: isWatchable(wait) };
+  return holder === undefined ? entry : { ...entry, holder };
 }

@@ -84,9 +84,9 @@ export function compose(model: Model, look: Look): Frame {
     return { type: 'too-small', rows: paragraph(text, Math.max(1, size.columns)).slice(0, Math.max(1, size.rows - 1)) };
   }
   const plan = planOf(model, look);
-  const { glossary } = model;
-  const drawing = glossary === undefined ? drawScreen(model.screen, plan.area, model.now, look) : drawGlossary(glossary, plan.area, look);
-  const hints = glossary === undefined ? withGlossary(drawing.hints, model) : drawing.hints;
+  const { glossary, over } = model;
+  const drawing = glossary === undefined ? drawScreen(over ?? model.screen, plan.area, model.now, look) : drawGlossary(glossary, plan.area, look);
+  const hints = glossary === undefined && over === undefined ? withOver(drawing.hints, model) : drawing.hints;
   const { cursor } = drawing.main;
   const top = 2 + plan.map + plan.gap;
   return {
@@ -108,12 +108,17 @@ export function compose(model: Model, look: Look): Frame {
   };
 }
 
-function withGlossary(shown: readonly KeyId[], { screen, aside }: Model): readonly KeyId[] {
+/** With the keys that open what lies over a screen. */
+function withOver(shown: readonly KeyId[], { screen, aside, certificate }: Model): readonly KeyId[] {
   const timed: readonly KeyId[] = screen.type === 'run' && aside?.later === true ? ['later', ...shown] : shown;
   // What is least needed stands last.
   const hints: readonly KeyId[] = aside?.view.more === true ? [...timed.slice(0, 1), 'moreAside', ...timed.slice(1)] : timed;
-  const key = lettersAreKeys(screen) ? 'glossary' : 'glossaryWhileTyping';
-  return hints.at(-1) === 'leave' ? [...hints.slice(0, -1), key, 'leave'] : [...hints, key];
+  const letters = lettersAreKeys(screen);
+  const keys: readonly KeyId[] = [
+    ...(certificate === true ? [letters ? ('certificate' as const) : ('certificateWhileTyping' as const)] : []),
+    letters ? 'glossary' : 'glossaryWhileTyping',
+  ];
+  return hints.at(-1) === 'leave' ? [...hints.slice(0, -1), ...keys, 'leave'] : [...hints, ...keys];
 }
 
 // The footer keeps its height, so that nothing above it moves when the keys change.

@@ -1,5 +1,5 @@
 import { padEnd, widthOf } from '../../../text/width.ts';
-import { drawMeter } from '../../components/meter/draw.ts';
+import { drawLifetime } from '../../components/days/draw.ts';
 import { drawSelect } from '../../components/select/draw.ts';
 import { isLong } from '../../components/select/state.ts';
 import { BLANK, cutRow, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
@@ -54,18 +54,23 @@ function drawOverview(profiles: readonly HomeProfile[], width: number, height: n
   const cut = sorted.length > room && room > 1;
   const shown = sorted.slice(0, cut ? room - 1 : room);
   const column = Math.max(...shown.map(({ name }) => widthOf(look.words(name)))) + 2;
+  const shares = shown.some(({ standing }) => standing?.share !== undefined);
   const rows = shown.map(({ name, standing }): Row => {
     const due = standing?.due === true;
     const mark = due ? piece(`${look.symbols.warning} `, 'warn') : piece('  ');
     const text = standing === undefined ? [] : look.row(standing.text, due ? 'warn' : 'muted');
-    return cutRow([mark, piece(padEnd(look.words(name), column)), ...drawShare(standing?.share, width, look), ...text], width, look.symbols.ellipsis);
+    return cutRow(
+      [mark, piece(padEnd(look.words(name), column)), ...drawShare(standing?.share, width < METER_FROM || !shares, look), ...text],
+      width,
+      look.symbols.ellipsis,
+    );
   });
   return [...head, ...rows, ...(cut ? [textRow(`  ${look.words(more(sorted.length - shown.length))}`, 'muted')] : [])];
 }
 
-function drawShare(share: number | undefined, width: number, look: Look): Row {
-  if (width < METER_FROM) return [];
-  return [...(share === undefined ? [piece(' '.repeat(METER))] : drawMeter(share, METER, look)), piece('  ')];
+function drawShare(share: number | undefined, hidden: boolean, look: Look): Row {
+  if (hidden) return [];
+  return [...(share === undefined ? [piece(' '.repeat(METER))] : drawLifetime(share, METER, look)), piece('  ')];
 }
 
 const rank = ({ standing }: HomeProfile): number => (standing?.due === true ? 0 : standing !== undefined ? 1 : 2);

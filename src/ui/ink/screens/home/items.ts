@@ -21,7 +21,7 @@ export function itemsOfMenu(profiles: readonly HomeProfile[], waits: number | un
     item('replay', words.REPLAY, words.REPLAY_DETAIL),
     item('renew', words.RENEW, due === 0 ? words.RENEW_DETAIL : words.dueDetail(due)),
     item('check', words.CHECK, words.CHECK_DETAIL),
-    item('waits', words.WATCH, words.watchDetail(waits)),
+    item('waits', waits === undefined || waits === 0 ? words.WATCH : words.waitsOpen(waits), words.watchDetail(waits)),
     item('profiles', words.EDIT, words.EDIT_DETAIL),
     item('disable', words.DISABLE, words.DISABLE_DETAIL),
     learn,

@@ -12,12 +12,14 @@ export const dueDetail = (count: number): Text => say('Due: {count}', '更新時
 export const CHECK = say('Check from outside', '外部から確認する');
 export const CHECK_DETAIL = say('What clients see; changes nothing', 'クライアントから見える状態を確認します (何も変更しません)');
 export const WATCH = say('Open waits', '待機中の処理');
+/** With their number, so that it is seen without looking for it. */
+export const waitsOpen = (count: number): Text => say('Open waits: {count}', '待機中の処理: {count} 件', { count });
 export const watchDetail = (count: number | undefined): Text =>
   count === undefined
     ? say('Looking…', '確認中…')
     : count === 0
       ? say('Nothing is waited for.', '待機中のものはありません。')
-      : say('Open: {count}', '待機中: {count} 件', { count });
+      : say('Left by somebody, to be taken up again', '中断された待機を再開します');
 export const DISABLE = say('Switch TLS off', 'TLS をオフにする');
 export const DISABLE_DETAIL = say('Says what that means, and asks for the profile’s name', '影響を表示し、プロファイル名の入力を求めます');
 export const LEARN = say('Learn', '学習する');
