@@ -1,22 +1,33 @@
-import type { LessonUi, QuestionView, TaskAction, TaskView } from '../../core/learn/lessons/view.ts';
+import type { LessonEntry, LessonUi, QuestionView, TaskAction, TaskView } from '../../core/learn/lessons/view.ts';
 import { say } from '../../core/text/say.ts';
-import { createLook } from './look.ts';
-import type { InkOptions } from './options.ts';
+import { type InkOptions, lookOf } from './options.ts';
+import { createLessonList, lessonList } from './screens/lesson/list.ts';
 import { createLesson, type LessonScreen, reduceLesson, withView } from './screens/lesson/state.ts';
 import { createQuiz, type QuizScreen, reduceQuiz } from './screens/quiz/screen.ts';
 import { createSession } from './session.ts';
+import { showPanel } from './show-panel.ts';
 
 const LOOK_MS = 1000;
 const STARTING = say('One moment…', 'お待ちください…');
 
+/** The list of lessons until one is chosen: its number, 0 to leave, -1 for Ctrl-C. */
+export async function chooseLesson(options: InkOptions, entries: readonly LessonEntry[]): Promise<number> {
+  const look = lookOf(options);
+  const { environment, signal, stdin, stdout } = options;
+  const session = createSession(
+    { stdin, stdout, look, signal, interrupt: () => options.interrupt() },
+    { environment, steps: [], screen: { type: 'busy', text: STARTING } },
+  );
+  try {
+    return await showPanel(session, createLessonList(entries, look), lessonList, { quit: -1 });
+  } finally {
+    await session.close();
+  }
+}
+
 /** Lessons on the screen. It is mounted anew after each command, which had the terminal to itself. */
 export function createInkLesson(options: InkOptions): LessonUi {
-  const look = createLook({
-    language: options.language,
-    depth: options.colorDepth ?? 1,
-    unicode: options.unicode ?? true,
-    screenReader: options.screenReader ?? false,
-  });
+  const look = lookOf(options);
   const { environment, signal, stdin, stdout } = options;
   const session = createSession(
     { stdin, stdout, look, signal, interrupt: () => options.interrupt() },

@@ -46,6 +46,7 @@ export function createPlainLesson(lines: () => Lines, writer: Writer, signal: Ab
 
     async question(view: QuestionView): Promise<number> {
       if (view.wrong === undefined) {
+        if (view.before !== undefined) lines().say(words(view.before));
         lines().say('');
         lines().say(words(view.ask));
         for (const [at, option] of view.options.entries()) lines().say(`  ${at + 1}. ${words(option)}`);

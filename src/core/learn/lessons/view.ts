@@ -1,5 +1,17 @@
 import type { Equivalent, Text } from '../../contracts/index.ts';
 import type { Seen } from './checks/seen.ts';
+import type { LessonState } from './progress.ts';
+
+/** A line of the list of lessons. */
+export interface LessonEntry {
+  readonly number: number;
+  readonly title: Text;
+  readonly goal: Text;
+  readonly state: LessonState;
+  /** How many there are, and how many are done. */
+  readonly tasks: number;
+  readonly done: number;
+}
 
 /** Where a lesson stands, for whoever shows it. */
 export interface TaskView {
@@ -44,6 +56,8 @@ export interface QuestionView {
   readonly title: Text;
   readonly question: number;
   readonly of: number;
+  /** About the answer before, which was right. */
+  readonly before?: Text;
   readonly ask: Text;
   readonly options: readonly Text[];
   /** What is wrong with the answer that was given. */

@@ -16,7 +16,8 @@ export interface LearnFlags {
 /** The lessons, or one of them. */
 export async function learn(session: Session, wanted: string | undefined, flags: LearnFlags, hosting: SandboxHosting): Promise<ExitCode> {
   const all = await courses(session);
-  if (wanted === undefined && flags.reset !== true) return list(session, all);
+  if (wanted === undefined && flags.reset !== true)
+    return session.person && !session.plain && flags.list !== true ? await choose(session, all, hosting) : list(session, all);
   if (wanted === undefined) return whichOne();
   const course = chosenCourse(all, wanted);
   if (flags.list === true) return list(session, [course]);
@@ -26,8 +27,11 @@ export async function learn(session: Session, wanted: string | undefined, flags:
     return 0;
   }
   if (!session.person && !session.plain) return needsTerminal(wanted);
-  const { teach } = await import('./coach.ts');
-  if (course.progress?.finished !== true) return await teach(session, course, hosting);
+  return await begin(session, course, hosting);
+}
+
+async function begin(session: Session, course: Course, hosting: SandboxHosting): Promise<ExitCode> {
+  if (course.progress?.finished !== true) return await (await import('./coach.ts')).teach(session, course, hosting);
   tell(
     session,
     say('Lesson {number} is done. From the start again: {command}', 'レッスン {number} は完了しています。最初からやり直すには: {command}', {
@@ -38,11 +42,30 @@ export async function learn(session: Session, wanted: string | undefined, flags:
   return 0;
 }
 
-/** The first lesson that is not done, begun or taken up; the list where all are. */
+/** On the screen the list to choose from; in lines the first lesson that is not done, or the list where all are. */
 export async function learnNext(session: Session, hosting: SandboxHosting): Promise<ExitCode> {
   const all = await courses(session);
+  if (session.person && !session.plain) return await choose(session, all, hosting);
   const next = all.find(({ progress }) => progress?.finished !== true);
   return next === undefined ? list(session, all) : await (await import('./coach.ts')).teach(session, next, hosting);
+}
+
+/** The lessons on the screen, until one is chosen or the list is left. */
+async function choose(session: Session, all: readonly Course[], hosting: SandboxHosting): Promise<ExitCode> {
+  const [{ chooseLesson }, { inkOptions }] = await Promise.all([import('../../ink/lesson.ts'), import('../drivers.ts')]);
+  const { title } = await session.registry.get('environment', 'sandbox');
+  const entries = all.map(({ lesson, progress }) => ({
+    number: lesson.number,
+    title: wordsOf(lesson.title),
+    goal: wordsOf(lesson.goal),
+    state: stateOf(progress),
+    tasks: lesson.tasks.length,
+    done: progress?.done ?? 0,
+  }));
+  const number = await chooseLesson(await inkOptions(session, { title, practice: true }, undefined), entries);
+  const course = all.find(({ lesson }) => lesson.number === number);
+  if (number < 0) return 130;
+  return course === undefined ? 0 : await begin(session, course, hosting);
 }
 
 function list(session: Session, all: readonly Course[]): ExitCode {
