@@ -17,6 +17,8 @@ export interface Ran {
 export interface Home {
   readonly folder: string;
   readonly stateDir: string;
+  /** What makes a program take this home for its own. */
+  readonly env: Readonly<Record<string, string>>;
   /** The built bin without a terminal, in this home. */
   run(args: readonly string[], options?: { readonly input?: string; readonly env?: Readonly<Record<string, string>> }): Promise<Ran>;
   /** The built bin in a pseudo-terminal, in this home; ended with the test. */
@@ -40,6 +42,7 @@ export async function freshHome(): Promise<Home> {
   return {
     folder,
     stateDir,
+    env,
     run: (args, options = {}) => run(args, folder, { ...process.env, ...env, ...options.env }, options.input),
     open(args, options = {}) {
       // A CI variable makes Ink draw the last frame only.

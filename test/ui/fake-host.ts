@@ -45,6 +45,7 @@ export async function createPlace(): Promise<Place> {
     signal: new AbortController().signal,
     stop: () => undefined,
     crashed: () => undefined,
+    job: undefined,
     ...more,
   });
   return {

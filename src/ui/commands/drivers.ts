@@ -40,6 +40,7 @@ export async function inkOptions(session: Session, environment: InkOptions['envi
     environment,
     signal,
     interrupt: () => host.stop(new Interrupted()),
+    job: host.job,
     colorDepth: colorDepthOf(host.stdout, host.env, options.color),
     unicode: hasUnicode(host),
     theme: host.settings.theme ?? 'auto',

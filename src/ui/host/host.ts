@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { type Folders, userFolders } from './folders.ts';
+import { createJob, type Job } from './job.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { listenForSignals, type Signals } from './signals.ts';
 
@@ -31,6 +32,8 @@ export interface Host {
   /** What a signal does, for UIs that read Ctrl-C as a key. */
   readonly stop: Signals['stop'];
   readonly crashed: Signals['crashed'];
+  /** undefined where there are no jobs. */
+  readonly job: Job | undefined;
 }
 
 /** For what draws by itself and asks nobody: prompts. */
@@ -58,5 +61,6 @@ export function createHost(root: URL): Host {
     settings: readSettings(folders.config, process.env),
     root,
     ...listenForSignals(),
+    job: createJob(platform),
   };
 }

@@ -64,6 +64,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
       signal,
       interrupt: () => options.interrupt(),
       leave: () => options.leave?.(),
+      job: options.job,
       ...(options.aside === undefined ? {} : { aside: options.aside }),
     },
     initial,

@@ -80,6 +80,7 @@ export const KEYS = {
   leaveOpen: { presses: ['q'], shown: 'q', does: say('leave it waiting', '待機のまま終了') },
   leaveRunning: { presses: ['l'], shown: 'l', does: say('leave it running', '実行したまま終了') },
   goOn: { presses: ['w', 'escape'], shown: 'w', does: say('wait', '待つ') },
+  suspend: { presses: ['ctrl-z'], shown: 'Ctrl-Z', does: say('back to the shell; fg returns', 'シェルに一時的に戻る (fg で復帰)') },
   leave: { presses: ['ctrl-c'], shown: 'Ctrl-C', does: say('leave', '終了') },
 } as const satisfies Record<string, Binding>;
 

@@ -30,7 +30,7 @@ export function createInkLesson(options: InkOptions): LessonUi {
   const look = lookOf(options);
   const { environment, signal, stdin, stdout } = options;
   const session = createSession(
-    { stdin, stdout, look, signal, interrupt: () => options.interrupt() },
+    { stdin, stdout, look, signal, interrupt: () => options.interrupt(), job: options.job },
     { environment, steps: [], screen: { type: 'busy', text: STARTING } },
   );
   if (environment.clock !== undefined) session.useClock(environment.clock);

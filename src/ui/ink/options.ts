@@ -4,6 +4,7 @@ import type { Aside } from './frame/aside.ts';
 import { createLook, type Look } from './look.ts';
 import type { ShowOverlay } from './over.ts';
 import type { Terminal } from './stage.ts';
+import type { Job } from './suspension.ts';
 import type { ColorDepth } from './theme.ts';
 
 /** What the Ink UI is given; it asks the process for nothing. */
@@ -21,6 +22,8 @@ export interface InkOptions {
   /** The key that leaves a wait open; without it the key does nothing. */
   leave?(): void;
   readonly aside?: Aside;
+  /** What Ctrl-Z stops; without it the key does nothing. */
+  readonly job?: Job | undefined;
   /** Bits of colour, as `tty.WriteStream.getColorDepth()` says; 1 is none. Default 1. */
   readonly colorDepth?: ColorDepth;
   /** Default `auto`. */

@@ -9,6 +9,7 @@ import { Boundary } from './boundary.tsx';
 import { clipboard } from './clipboard.ts';
 import type { Aside } from './frame/aside.ts';
 import { areaOf } from './frame/compose.ts';
+import { handBack, type Keyboard } from './keyboard.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
@@ -18,14 +19,12 @@ import { drawScreen, type Screen } from './screens/screen.ts';
 import { scrolled } from './screens/scroll.ts';
 import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
 import { createStore, type Store } from './store.ts';
-import { giveTitleBack, takeTitle } from './title.ts';
+import { createSuspension, type Job } from './suspension.ts';
+import { giveTitleBack, takeTitle, titleOf } from './title.ts';
 
 const TICK_MS = 1000;
 /** After this a wait is long enough to be spoken of. */
 export const SOON_MS = 150;
-
-/** The input as far as a screen needs it; a terminal has all of it. */
-export type Keyboard = NodeJS.ReadableStream & { setRawMode?(on: boolean): unknown; ref?(): unknown };
 
 export interface SessionOptions extends OverOptions {
   readonly stdin: Keyboard;
@@ -37,6 +36,8 @@ export interface SessionOptions extends OverOptions {
   readonly aside?: Aside;
   /** The key that leaves a wait that lies on the disk. */
   leave?(): void;
+  /** What Ctrl-Z stops. */
+  readonly job?: Job | undefined;
 }
 
 /** One screen that waits for a person. */
@@ -92,7 +93,8 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   const overTakes = createOver(store, () => look, options);
 
   const onPress = (press: Press): void => {
-    if (is(press, 'leave')) {
+    if (is(press, 'suspend')) suspension.suspend();
+    else if (is(press, 'leave')) {
       if (waiting === undefined) leaveWork();
       else waiting.quit();
     } else if (is(press, 'moreAside') && options.aside?.more !== undefined) options.aside.more();
@@ -137,7 +139,11 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       onBroken(thrown);
     }
   };
-  const app = () => createElement(Boundary, { onBroken, children: createElement(App, { store, look, onPress: (press) => guarded(() => onPress(press)) }) });
+  const app = () =>
+    createElement(Boundary, {
+      onBroken,
+      children: createElement(App, { store, look, onPress: (press) => guarded(() => onPress(press)), lentBy: suspension.lentBy }),
+    });
 
   const onResize = (): void => {
     Object.assign(stage, sizeOf(stdout));
@@ -154,12 +160,14 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   };
 
   const resized = (): void => guarded(onResize);
+  const enter = (): void => void stdout.write(takeTitle(titleOf(store.get(), look)));
+  const suspension = createSuspension(options.job, { enter, leave: () => void stdout.write(giveTitleBack()) }, onBroken);
 
   const mount = (): void => {
     if (instance !== undefined) return;
     Object.assign(stage, sizeOf(stdout));
     store.set({ ...store.get(), size: sizeOf(stdout) });
-    stdout.write(takeTitle(titleOf(store.get(), look)));
+    enter();
     // Before the first frame, so that a key pressed at its sight is a key and no signal.
     options.stdin.setRawMode?.(true);
     instance = render(app(), {
@@ -176,6 +184,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     });
     instance.waitUntilExit().catch(onBroken);
     stdout.on('resize', resized);
+    suspension.open();
     // A prompt that has just ended stops the reading a tick after it was told to, then without regard to who reads now.
     setImmediate(() => {
       if (instance !== undefined) options.stdin.read(0);
@@ -254,6 +263,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       clearInterval(ticking);
       ticking = undefined;
       stdout.off('resize', resized);
+      suspension.close();
       if (instance === undefined) return;
       const ended = instance.waitUntilExit().catch(() => undefined);
       instance.unmount();
@@ -263,17 +273,6 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       handBack(options.stdin);
     },
   };
-}
-
-/** An application that broke before its first frame never came to give the mode back. Ink leaves its input so that it no longer keeps the program alive; whoever asks next needs that, and nobody needs it to go on reading. */
-function handBack(stdin: Keyboard): void {
-  stdin.setRawMode?.(false);
-  stdin.pause();
-  stdin.ref?.();
-}
-
-function titleOf({ environment, profile }: Model, look: Look): string {
-  return ['amltls', ...(profile === undefined ? [] : [profile]), look.words(environment.title)].join(' - ');
 }
 
 /** An offset never runs past the end of what it scrolls. */
