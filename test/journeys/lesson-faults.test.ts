@@ -3,6 +3,8 @@ import { freshHome } from '../helpers/bin.ts';
 import { WALKS } from './lesson-walks.ts';
 
 const LIMIT = 120_000;
+/** What Azure and caches still have to do is done then. */
+const LATER = 'later 10m';
 const NEXT = '';
 
 /** What each prepared fault shows before it is mended, and cures that do not cure. */
@@ -21,7 +23,7 @@ it('each prepared fault shows itself before the cure, outlives a wrong one, and 
   const cures = WALKS.find(({ lesson }) => lesson === 7)?.tasks ?? [];
   expect(cures).toHaveLength(FAULTS.length);
   const home = await freshHome();
-  const lines = cures.flatMap((cure, at) => [...(FAULTS[at]?.wrong ?? []), ...cure, NEXT]);
+  const lines = cures.flatMap((cure, at) => [...(FAULTS[at]?.wrong ?? []), ...cure, LATER, NEXT]);
   const { code, stderr } = await home.run(['learn', '7', '--plain', '--speed', '600'], { input: [...lines, 'q!', ''].join('\n') });
   expect(code, stderr).toBe(0);
   const [, ...tasks] = stderr.split(/Task \d of 8\n/);
