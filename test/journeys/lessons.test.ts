@@ -7,6 +7,7 @@ import { WALKS } from './lesson-walks.ts';
 const LONGEST_WAIT_MS = 20_000;
 // A machine that is busy with other tests is slower than a learner's.
 const PATIENCE_MS = 3 * LONGEST_WAIT_MS;
+const CTRL_N = '\u000e';
 
 const WORDS = {
   en: { seen: 'What has to be seen', back: 'Press Enter for the lesson.', done: 'This task is done.', review: 'nothing has been sent yet', end: 'is done:' },
@@ -99,5 +100,37 @@ describe.each([
     process.stdout.write(`lesson ${lesson}${speed.length === 0 ? '' : ` (${speed.join(' ')})`}: longest wait ${(longest() / 1000).toFixed(1)} s\n`);
     const listed = await home.run(['learn', '--list', '--format', 'json']);
     expect(JSON.parse(listed.stdout).lessons).toContainEqual(expect.objectContaining({ number: lesson, state: 'done', tasksDone: tasks.length }));
+  });
+});
+
+describe('the coach', () => {
+  it('stands beside the wizard with the task and what is seen of it, gives hints on a key, and folds where it is narrow', { timeout: 60_000 }, async () => {
+    const home = await freshHome();
+    const terminal = home.open(['learn'], { columns: 110, rows: 32, deadlineMs: PATIENCE_MS });
+    await terminal.waitFor('0 of 8 done');
+    terminal.press('Enter');
+    await terminal.waitFor('Task 1 of 3');
+    terminal.press('Enter');
+    const beside = await terminal.waitFor((now) => now.includes('Which name do clients call?') && now.includes('○ Azure: compute'));
+    expect(beside).toMatch(/│ Lesson 1: [\s\S]*│ ● Create a cluster with its/);
+    terminal.type(CTRL_N);
+    expect(await terminal.waitFor('Hint 1:')).toContain('A name of my own');
+    terminal.resize({ columns: 80, rows: 24 });
+    await terminal.waitFor((now) => now.includes('Hint 1:') && !now.includes('│'));
+    terminal.press('CtrlC');
+    await terminal.waitFor('Press Enter for the lesson.');
+    terminal.press('Enter');
+    // The hint counts in the lesson itself.
+    await terminal.waitFor((now) => now.includes('Task 1 of 3') && now.includes('Hint'));
+    terminal.type('q');
+    expect((await terminal.exited).exitCode).toBe(0);
+  });
+
+  it('lets go of the list of lessons', { timeout: 60_000 }, async () => {
+    const home = await freshHome();
+    const terminal = home.open(['learn'], { columns: 80, rows: 24 });
+    await terminal.waitFor('0 of 8 done');
+    terminal.press('CtrlC');
+    expect((await terminal.exited).exitCode).toBe(130);
   });
 });

@@ -27,7 +27,7 @@ export const authority: ChoiceQuestion = {
 };
 
 const LABELS: Readonly<Record<string, (env: Environment) => Text>> = {
-  environment: ({ title }) => say('The authority of {environment}', '{environment}の証明機関', { environment: title }),
+  environment: ({ authority: own }) => say('{authority}, of this environment', 'この環境の {authority}', { authority: value(own?.title ?? '') }),
   custom: () => say('Another ACME authority', 'その他の ACME 証明機関'),
 };
 
