@@ -25,7 +25,8 @@ describe('the glossary on the screen', () => {
     const chosen = driver.ask(viewOf(domainKind), withEnv);
     await terminal.waitFor('In the glossary (g)');
     terminal.type('g');
-    await terminal.waitFor('Glossary  Search');
+    // It is read beside the question that it explains.
+    expect(await terminal.waitFor('Glossary  Search')).toContain('A domain name that I own');
     terminal.type('soa min');
     expect(await terminal.waitFor('SOA minimum (negative cache)')).toContain('Source: RFC 2308');
     terminal.press('Enter');
@@ -33,9 +34,9 @@ describe('the glossary on the screen', () => {
     terminal.press('Esc');
     await terminal.waitFor('Search');
     terminal.press('Esc');
-    await terminal.waitFor('A record');
+    await terminal.waitFor('A-label (Punycode)');
     terminal.press('Esc');
-    await terminal.waitFor('A domain name that I own');
+    await terminal.waitFor((screen) => !screen.includes('Search'));
     terminal.press('Enter');
     expect(await chosen).toEqual({ type: 'answer', value: 'custom' });
 
@@ -46,7 +47,7 @@ describe('the glossary on the screen', () => {
     terminal.type('\u0007');
     await terminal.waitFor('Glossary  Search');
     terminal.type('\u0007');
-    await terminal.waitFor('g.contoso.com');
+    expect(await terminal.waitFor((screen) => !screen.includes('Search'))).toContain('g.contoso.com');
     terminal.press('Enter');
     expect(await typed).toEqual({ type: 'answer', value: 'g.contoso.com' });
     await driver.close();

@@ -2,8 +2,9 @@ import type { KeyId } from '../keys.ts';
 import { type Drawn, paragraph, type Row, type Spot } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 import type { Model, Size } from '../model.ts';
-import type { Area } from '../screens/drawing.ts';
+import { type Area, columnsBeside, type Drawing, WALL } from '../screens/drawing.ts';
 import { drawGlossary } from '../screens/glossary/draw.ts';
+import type { Glossary } from '../screens/glossary/state.ts';
 import { lettersAreKeys } from '../screens/letters.ts';
 import { drawScreen } from '../screens/screen.ts';
 import { asideWidth, drawAside, foldedAside } from './aside.ts';
@@ -14,7 +15,6 @@ import { tooSmall } from './messages.ts';
 export const LEAST: Size = { columns: 40, rows: 15 };
 const MARGIN = 1;
 const ONE_ROW_OF_KEYS = 90;
-const WALL = 3;
 
 /** The whole frame, ready to be written: never higher than the terminal's rows less one, never wider than its columns. */
 export type Frame =
@@ -85,9 +85,10 @@ export function compose(model: Model, look: Look): Frame {
   }
   const plan = planOf(model, look);
   const { glossary, over } = model;
-  const drawing = glossary === undefined ? drawScreen(over ?? model.screen, plan.area, model.now, look) : drawGlossary(glossary, plan.area, look);
+  const drawing: Covered =
+    glossary === undefined ? drawScreen(over ?? model.screen, plan.area, model.now, look) : withGlossary(glossary, model, plan.area, look);
   const hints = glossary === undefined && over === undefined ? withOver(drawing.hints, model) : drawing.hints;
-  const { cursor } = drawing.main;
+  const cursor = drawing.main.cursor ?? drawing.sideCursor;
   const top = 2 + plan.map + plan.gap;
   return {
     type: 'whole',
@@ -105,6 +106,24 @@ export function compose(model: Model, look: Look): Frame {
     footer: [...plan.folded, ...padded(drawFooter(hints, plan.width, plan.footer, look), plan.footer)],
     name: drawing.name,
     ...(cursor === undefined || cursor.y >= plan.area.height ? {} : { cursor: { x: MARGIN + cursor.x, y: top + cursor.y } }),
+  };
+}
+
+type Covered = Drawing & { readonly sideCursor?: Spot };
+
+/** The glossary beside the screen that it was opened over, where there is room for both. */
+function withGlossary(glossary: Glossary, { screen, over, now }: Model, area: Area, look: Look): Covered {
+  const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsBeside(area.width);
+  if (side === 0) return drawGlossary(glossary, area, look);
+  const { main: read, ...drawn } = drawGlossary(glossary, { width: side, height: area.height }, look);
+  const { rows } = drawScreen(over ?? screen, { width: main, height: area.height }, now, look).main;
+  const { cursor } = read;
+  return {
+    ...drawn,
+    main: { rows },
+    side: read.rows,
+    sideWidth: side,
+    ...(cursor === undefined ? {} : { sideCursor: { x: cursor.x + main + WALL, y: cursor.y } }),
   };
 }
 

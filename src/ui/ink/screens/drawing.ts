@@ -20,7 +20,15 @@ export interface Drawing {
 }
 
 const SIDE_FROM = 92;
-const WALL = 3;
+/** Between both. */
+export const WALL = 3;
+const BESIDE = 0.54;
+
+/** Columns where what was asked for is read beside the screen, and needs more room than that; `side` 0: there is no room for both. */
+export function columnsBeside(width: number): { readonly main: number; readonly side: number } {
+  const side = width < SIDE_FROM ? 0 : Math.min(78, Math.floor(width * BESIDE));
+  return { main: side === 0 ? width : width - side - WALL, side };
+}
 
 /** Columns for the main part and for the side panel; 0 where there is no room for one. */
 export function columnsFor(width: number): { readonly main: number; readonly side: number } {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../../core/contracts/index.ts';
 import { checkSummary, worstOf } from '../../../text/check-words.ts';
 import { padEnd, widthOf } from '../../../text/width.ts';
 import { drawBrowse, type Entry } from '../../components/browse/draw.ts';
@@ -6,9 +7,9 @@ import { drawExplanation } from '../../components/explanation/draw.ts';
 import { drawFinding, findingRow, severityMark } from '../../components/finding/draw.ts';
 import type { KeyId } from '../../keys.ts';
 import { page } from '../../layout/fit.ts';
-import { BLANK, cutRow, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
+import { BLANK, cutRow, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
-import type { Area, Drawing } from '../drawing.ts';
+import { type Area, columnsFor, type Drawing } from '../drawing.ts';
 import type { Panel } from '../panel/panel.ts';
 import { drawEndpoint } from './endpoint.ts';
 import { LOOKING, NO_ANSWER, NOTHING_WRONG, progress, STILL, TITLE } from './messages.ts';
@@ -33,7 +34,8 @@ function drawList(state: CheckState, area: Area, look: Look): Drawing {
   const name = look.words(TITLE);
   const seen = state.rows.flatMap((row) => row.seen ?? []);
   const status = look.words(seen.length < state.rows.length ? progress(seen.length, state.rows.length) : checkSummary(seen));
-  const head = [cutRow([piece(name, 'strong'), piece(`  ${status}`, 'muted')], area.width, look.symbols.ellipsis), BLANK];
+  const { main } = columnsFor(area.width);
+  const head = [textRow(name, 'strong'), ...paragraph(status, main, 'muted'), BLANK];
   const drawn = drawBrowse(state, { head, entries: entriesOf(state.rows, look), empty: [] }, area, look);
   return { ...drawn, hints: ['open', 'moveOrLetters', ...paging(drawn), 'again', 'certificate', 'back', 'leave'], name };
 }
@@ -75,7 +77,7 @@ function stateOf({ seen }: CheckRow) {
 
 function about({ name, seen }: CheckRow, width: number, look: Look): readonly Row[] {
   if (seen === undefined) return [...paragraph(look.words(name), width, 'strong'), ...paragraph(look.words(STILL), width, 'muted')];
-  const found = seen.findings.flatMap((finding) => cutTo(findingRow(finding, false, look), width, look));
+  const found = seen.findings.flatMap((finding) => cutTo(finding, width, look));
   return [
     ...paragraph(look.words(name), width, 'strong'),
     ...(found.length === 0 ? paragraph(look.words(NOTHING_WRONG), width, 'good') : found),
@@ -87,11 +89,11 @@ function about({ name, seen }: CheckRow, width: number, look: Look): readonly Ro
 const ROWS_EACH = 2;
 
 /** At most two rows of it: all of it stands in the details. */
-function cutTo(row: Row, width: number, look: Look): readonly Row[] {
-  const rows = paragraph(row, width);
-  const [first = [], ...rest] = rows;
+function cutTo({ severity, message }: Finding, width: number, look: Look): readonly Row[] {
+  const rows = labelled([severityMark(severity, look)], look.row(message), width);
   if (rows.length <= ROWS_EACH) return rows;
-  return [first, cutRow(rest.flat(), width, look.symbols.ellipsis)];
+  const last = [...(rows[ROWS_EACH - 1] ?? []), piece(' '.repeat(width))];
+  return [...rows.slice(0, ROWS_EACH - 1), cutRow(last, width, look.symbols.ellipsis)];
 }
 
 function drawDetail(state: CheckState, detail: NonNullable<CheckState['detail']>, area: Area, look: Look): Drawing {
@@ -107,7 +109,8 @@ function drawDetail(state: CheckState, detail: NonNullable<CheckState['detail']>
   const empty = paragraph(look.words(row?.seen === undefined ? STILL : NOTHING_WRONG), area.width, row?.seen === undefined ? 'muted' : 'good');
   const head = [textRow(name, 'strong'), BLANK];
   const foot = (width: number): readonly Row[] => {
-    const rows = row?.seen === undefined ? [] : drawEndpoint(row.seen.endpoint, width, look);
+    // Where it is narrow the finding needs the room; the list says the same.
+    const rows = row?.seen === undefined || width === area.width ? [] : drawEndpoint(row.seen.endpoint, width, look);
     return rows.length + entries.length + head.length + 3 <= area.height ? rows : [];
   };
   const side = drawBrowse({ ...detail, scroll: state.scroll }, { head, entries, empty, foot }, area, look);

@@ -7,9 +7,9 @@ import { drawProblem, drawRemark } from '../../components/problem/draw.ts';
 import { drawSelect } from '../../components/select/draw.ts';
 import { drawTextInput } from '../../components/text-input/draw.ts';
 import { page } from '../../layout/fit.ts';
-import { BLANK, type Drawn, paragraph, type Row, textRow } from '../../layout/rows.ts';
+import { BLANK, cutRow, type Drawn, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
-import { type Area, columnsFor, type Drawing } from '../drawing.ts';
+import { type Area, columnsBeside, columnsFor, type Drawing } from '../drawing.ts';
 import { hintsFor } from './hints.ts';
 import { AS_CODE, CHECKING, DEFAULT, LISTED, LOADING, NO_CODE, noList, OPTIONAL } from './messages.ts';
 import { drawTerms, drawTrail, drawWhy } from './side.ts';
@@ -62,12 +62,18 @@ function drawHead({ view }: QuestionScreen, area: Area, look: Look): readonly Ro
   const help = [...(question.help === undefined ? [] : [look.words(question.help)]), ...(question.optional === true ? [look.words(OPTIONAL)] : [])];
   const full = [...paragraph(look.row(question.label, 'strong'), area.width), ...help.flatMap((line) => paragraph(line, area.width, 'muted')), BLANK];
   // On a small screen the field comes before the help.
-  return full.length <= area.height - 4 ? full : paragraph(look.row(question.label, 'strong'), area.width).slice(0, Math.max(1, area.height - 4));
+  if (full.length <= area.height - 4) return full;
+  const label = paragraph(look.row(question.label, 'strong'), area.width);
+  const kept = label.slice(0, Math.max(1, area.height - 4));
+  if (kept.length === label.length) return kept;
+  const { ellipsis } = look.symbols;
+  const last = [...(kept.at(-1) ?? []), piece(' '.repeat(area.width), 'strong')];
+  return [...kept.slice(0, -1), cutRow(last, area.width, ellipsis)];
 }
 
 function drawField(screen: QuestionScreen, area: Area, look: Look): Drawn {
   const { field, listing } = screen;
-  const space = { ...area, look, active: screen.pending === false };
+  const space = { ...area, look, active: screen.pending === false && !screen.tools.open };
   switch (field.kind) {
     case 'text':
     case 'number': {
@@ -104,14 +110,21 @@ function drawRemarks(screen: QuestionScreen, width: number, look: Look): readonl
   return (screen.view.remarks ?? []).flatMap((remark) => drawRemark(remark, [], 'info', width, look));
 }
 
-function drawTools(screen: QuestionScreen, { width, height }: Area, look: Look): Pick<Drawing, 'main' | 'last'> {
-  const { equivalents } = screen;
-  const content =
-    equivalents === undefined
-      ? paragraph(look.words(LOADING), width, 'muted')
-      : equivalents.length === 0
-        ? paragraph(look.words(NO_CODE), width, 'muted')
-        : drawEquivalents(equivalents, width, look);
-  const shown = page(content, height - 2, screen.scroll, look);
-  return { main: { rows: [textRow(look.words(AS_CODE), 'strong'), BLANK, ...shown.rows] }, last: shown.last };
+/** The same with other tools, beside the question or, where it is narrow, below it. */
+function drawTools(screen: QuestionScreen, area: Area, look: Look): Pick<Drawing, 'main' | 'side' | 'sideWidth' | 'last'> {
+  const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsBeside(area.width);
+  const head = textRow(look.words(AS_CODE), 'strong');
+  if (side > 0) {
+    const { rows } = drawMain(screen, { width: main, height: area.height }, look);
+    const shown = page(codeOf(screen, side, look), area.height - 2, screen.scroll, look);
+    return { main: { rows }, side: [head, BLANK, ...shown.rows], sideWidth: side, last: shown.last };
+  }
+  const { rows } = drawMain(screen, { width: area.width, height: LEAST_ABOVE }, look);
+  const shown = page(codeOf(screen, area.width, look), area.height - rows.length - 2, screen.scroll, look);
+  return { main: { rows: [...rows, BLANK, head, ...shown.rows] }, last: shown.last };
+}
+
+function codeOf({ equivalents }: QuestionScreen, width: number, look: Look): readonly Row[] {
+  if (equivalents !== undefined && equivalents.length > 0) return drawEquivalents(equivalents, width, look);
+  return paragraph(look.words(equivalents === undefined ? LOADING : NO_CODE), width, 'muted');
 }
