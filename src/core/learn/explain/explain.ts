@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../certificates/rules/catalogue.ts';
 import { ACI_CODES } from './aci.ts';
+import { ACME_REFUSALS } from './acme-refusals.ts';
 import { AKS_CODES } from './aks.ts';
 import { ANSWER_CODES } from './answers.ts';
 import { AZURE_CODES } from './azure.ts';
@@ -27,6 +28,7 @@ const WRITTEN: Explanations = {
   ...AZURE_CODES,
   ...KUBERNETES_EXTENSION_CODES,
   ...MAKING_CODES,
+  ...ACME_REFUSALS,
   ...RENEWAL_CODES,
   ...ANSWER_CODES,
   ...PROFILE_CODES,

@@ -59,10 +59,10 @@ export async function openTransport({ env, signal }: Context, caPem: string | un
       for (let attempt = 0; ; attempt += 1) {
         const reply = await once(request).catch((error: unknown) => reasonOf(error));
         signal.throwIfAborted();
+        if (typeof reply !== 'string' && reply.status >= 400 && !(attempt > 0 && isBadNonce(reply))) transport.refused = reply;
         const pause = pauseAfter(reply, FIRST_PAUSE_MS * 2 ** attempt, env.clock.now());
         if (pause === undefined || pause > LONGEST_SILENT_MS || attempt >= RETRIES) {
           if (typeof reply === 'string') throw networkProblem(new URL(request.url), reply);
-          if (reply.status >= 400) transport.refused = reply;
           return reply;
         }
         await env.clock.sleep(pause, signal);
@@ -71,6 +71,9 @@ export async function openTransport({ env, signal }: Context, caPem: string | un
   };
   return transport;
 }
+
+// A request that is sent again brings the nonce of the first time: that it is used up is not what went wrong.
+const isBadNonce = ({ body }: Reply): boolean => body.includes('urn:ietf:params:acme:error:badNonce');
 
 /** ms to wait before the same request is sent again; undefined where that would not help. */
 function pauseAfter(reply: Reply | string, backOff: number, now: number): number | undefined {

@@ -124,6 +124,23 @@ describe('limits', () => {
     expect(JSON.stringify(problem.next)).toContain(`"date":${Date.parse('2026-12-01T10:00:00Z')}`);
   });
 
+  it('hide behind no nonce: what an authority in trouble says is told, although asking again has used the nonce up', async () => {
+    let asked = 0;
+    await using at = await world(() => ({
+      get '/order'() {
+        asked += 1;
+        const error = 'urn:ietf:params:acme:error:';
+        return asked % 2 === 1
+          ? { status: 500, body: { type: `${error}serverInternal`, detail: 'the database is away' } }
+          : { status: 400, body: { type: `${error}badNonce`, detail: 'used' } };
+      },
+    }));
+    const [change] = (await acme.plan(NAMES, at.context(), practice)).changes;
+    const problem = await stopped(runChange(change as NonNullable<typeof change>, at.context()));
+    expect([problem.code, asked > 1]).toEqual(['acme-server-internal', true]);
+    expect(JSON.stringify(problem.message)).toContain('the database is away');
+  });
+
   it('that pass within a minute are waited out', async () => {
     const { problem, asked, waited } = await problemOf(refusing({ 'Retry-After': '5' }));
     expect([problem.code, asked, waited]).toEqual(['acme-rate-limited', 4, [5_000, 5_000, 5_000]]);
