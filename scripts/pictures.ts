@@ -8,6 +8,8 @@ import { tour, WORDS } from './pictures/tour.ts';
 // Drives the built program through the practice Azure and writes what it shows. Build first (`npm run build`).
 const SIZE = { columns: 100, rows: 30 };
 const KEPT = ['home', 'domain', 'certificate', 'review', 'run', 'done'];
+// Screens behind the home screen, with the gallery's own data: a name, and what is on the screen when it is complete.
+const GALLERY = { check: 'www.fabrikam.com', certificates: 'SPKI', 'profile-answers': 'azure.workspace', settings: 'AMLTLS_THEME', waits: 'build-7' } as const;
 const SECONDS = 2;
 const place = join(import.meta.dirname, '../docs/pictures');
 mkdirSync(place, { recursive: true });
@@ -26,7 +28,14 @@ for (const language of ['en', 'ja'] as const) {
       if (body !== undefined) writeFileSync(join(place, `${name}.${language}.svg`), still(body, `amltls: ${name}`));
     }
     writeFileSync(join(place, `wizard.${language}.svg`), film([...shots.values()], 'amltls: the wizard', SECONDS));
-    process.stdout.write(`${language}: ${shots.size} screens\n`);
+    for (const [name, wanted] of Object.entries(GALLERY)) {
+      const shown = record(['dist/amltls.mjs', 'gallery', name, '--lang', language], SIZE, home);
+      await shown.until(wanted);
+      writeFileSync(join(place, `${name}.${language}.svg`), still(shown.picture(), `amltls: ${name}`));
+      shown.close();
+      await shown.ended;
+    }
+    process.stdout.write(`${language}: ${shots.size} screens of the wizard, ${Object.keys(GALLERY).length} of the gallery\n`);
   } finally {
     screen.close();
     await screen.ended;

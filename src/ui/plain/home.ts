@@ -1,8 +1,8 @@
 import type { Text } from '../../core/contracts/index.ts';
 import { say, value } from '../../core/text/say.ts';
 import type { Writer } from '../text/writer.ts';
+import { byNumber, type Numbered } from './by-number.ts';
 import type { Lines } from './lines.ts';
-import { MESSAGES } from './messages.ts';
 
 export interface HomeEntry {
   readonly name: string;
@@ -19,15 +19,12 @@ export interface HomeWait {
 
 export type HomeWork = 'replay' | 'renew' | 'check' | 'disable';
 export type HomeChoice =
-  | { readonly type: 'secure' | 'learn' }
+  | { readonly type: 'secure' }
+  | { readonly type: 'learn' }
+  | { readonly type: 'settings' }
   | { readonly type: HomeWork; readonly profile: string }
   | { readonly type: 'watch'; readonly kind: HomeWait['kind']; readonly profile: string }
   | { readonly type: 'quit' };
-
-interface Numbered<T> {
-  readonly text: Text;
-  readonly choice: T;
-}
 
 const WORK: readonly Numbered<HomeWork>[] = [
   { text: say('Replay a profile', 'プロファイルを再実行する'), choice: 'replay' },
@@ -44,13 +41,14 @@ export async function plainHome(
   writer: Writer,
   signal: AbortSignal,
 ): Promise<HomeChoice> {
-  const menu: readonly Numbered<'secure' | 'learn' | HomeWork | 'watch' | 'quit'>[] = [
+  const menu: readonly Numbered<'secure' | 'learn' | 'settings' | HomeWork | 'watch' | 'quit'>[] = [
     { text: say('Secure a web service', 'Web サービスを保護する'), choice: 'secure' },
     ...(entries.length === 0 ? [] : WORK),
     ...(waits.length === 0
       ? []
       : [{ text: say('Go on with a wait ({count} open)', '待機を再開する ({count} 件)', { count: waits.length }), choice: 'watch' as const }]),
     { text: say('Learn: the next lesson', '学習する (次のレッスン)'), choice: 'learn' },
+    { text: say('Settings', '設定'), choice: 'settings' },
     { text: say('Quit', '終了'), choice: 'quit' },
   ];
   const choose = async <T>(choices: readonly Numbered<T>[]): Promise<T | undefined> => await byNumber(choices, lines, writer, signal);
@@ -59,24 +57,12 @@ export async function plainHome(
     for (const entry of entries) lines.say(writer.words(standingText(entry)));
     const work = await choose(menu);
     if (work === undefined || work === 'quit') return { type: 'quit' };
-    if (work === 'secure' || work === 'learn') return { type: work };
+    if (work === 'secure' || work === 'learn' || work === 'settings') return { type: work };
     const chosen =
       work === 'watch'
         ? await choose(waits.map(({ kind, profile, text }) => ({ text, choice: { type: work, kind, profile } as const })))
         : await choose(entries.map(({ name, detail }) => ({ text: named(name, detail), choice: { type: work, profile: name } as const })));
     if (chosen !== undefined) return chosen;
-  }
-}
-
-/** undefined: back. */
-async function byNumber<T>(choices: readonly Numbered<T>[], lines: Lines, { words }: Writer, signal: AbortSignal): Promise<T | undefined> {
-  for (const [at, { text }] of choices.entries()) lines.say(`  ${at + 1}. ${words(text)}`);
-  for (;;) {
-    const typed = (await lines.read(words(say('What do you want to do? Type a number:', '何をしますか? 番号を入力してください:')), signal)).trim();
-    if (typed === 'q!' || typed === 'q' || typed === '<') return undefined;
-    const chosen = /^\d+$/.test(typed) ? choices[Number(typed) - 1] : undefined;
-    if (chosen !== undefined) return chosen.choice;
-    lines.say(words(MESSAGES.noSuchChoice));
   }
 }
 

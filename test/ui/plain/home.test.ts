@@ -26,8 +26,9 @@ it.each([
   ['5\n2\n', { type: 'disable', profile: 'fabrikam' }],
   ['6\n1\n', { type: 'watch', kind: 'dns', profile: 'fabrikam' }],
   ['7\n', { type: 'learn' }],
-  ['8\n', { type: 'quit' }],
-  ['9\n3\n<\n1\n', { type: 'secure' }],
+  ['8\n', { type: 'settings' }],
+  ['9\n', { type: 'quit' }],
+  ['10\n3\n<\n1\n', { type: 'secure' }],
 ])('typed %j means %j', async (typed, choice) => {
   expect((await home(typed)).choice).toEqual(choice);
 });
@@ -39,7 +40,7 @@ it('says first how the profiles stand', async () => {
 });
 
 it('offers only what can be done', async () => {
-  const { choice, said } = await home('3\n', [], []);
+  const { choice, said } = await home('4\n', [], []);
   expect(choice).toEqual({ type: 'quit' });
   expect(said).not.toContain('Renew');
 });

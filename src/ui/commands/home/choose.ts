@@ -41,10 +41,14 @@ export async function chooseNext(session: Session): Promise<Chosen> {
 
 async function inLines(session: Session): Promise<Chosen> {
   const { plainHome } = await import('../../plain/home.ts');
-  const entries = await entriesOf(session);
-  const stood = await Promise.all(entries.map(async (entry) => withStanding(entry, await standingOfProfile(session, entry.key))));
-  const choice = await plainHome(stood, await waitsOf(session), session.lines(), session.writer, session.signal);
-  return { choice, session };
+  for (let now = session; ; ) {
+    const entries = await entriesOf(now);
+    const stood = await Promise.all(entries.map(async (entry) => withStanding(entry, await standingOfProfile(now, entry.key))));
+    const choice = await plainHome(stood, await waitsOf(now), now.lines(), now.writer, now.signal);
+    if (choice.type !== 'settings') return { choice, session: now };
+    now = await (await import('./settings-in-lines.ts')).settingsInLines(now);
+    if (!now.plain) return await onScreen(now);
+  }
 }
 
 async function onScreen(session: Session): Promise<Chosen> {

@@ -6,13 +6,13 @@ import type { CertificateSource } from '../screens/certificates/state.ts';
 
 const FINGERPRINT = '9f2c1ab0d7f0c1b2a3948576e1f2030405060708090a0b0c0d0e0f1011121314';
 
-const soon: Finding = {
+const soon = (profile: string, days: number): Finding => ({
   code: 'expires-soon',
   severity: 'warning',
-  subject: 'www.fabrikam.com',
-  message: say('The certificate expires in {days} days.', '証明書の有効期限まであと {days} 日です。', { days: 9 }),
-  next: [say('Renew it: {command}', '更新してください: {command}', { command: code('amltls renew fabrikam') })],
-};
+  subject: `www.${profile}.com`,
+  message: say('The certificate expires in {days} days.', '証明書の有効期限まであと {days} 日です。', { days }),
+  next: [say('Renew it: {command}', '更新してください: {command}', { command: code(`amltls renew ${profile}`) })],
+});
 
 const incomplete: Finding = {
   code: 'chain-incomplete',
@@ -59,7 +59,7 @@ const endpoint = (profile: string, host: string, days: number | null): CheckedEn
 /** What checks saw. */
 export const seen = {
   right: { endpoint: endpoint('contoso', 'www.contoso.com', 139), findings: [] },
-  wrong: { endpoint: endpoint('fabrikam', 'www.fabrikam.com', 9), findings: [soon, incomplete] },
+  wrong: { endpoint: endpoint('fabrikam', 'www.fabrikam.com', 9), findings: [soon('fabrikam', 9), incomplete] },
   silent: { endpoint: endpoint('contoso-aci', 'aci.contoso.com', null), findings: [unreachable] },
 } as const;
 
@@ -101,5 +101,5 @@ export const certificates: CertificateSource = {
     link('issuer', 'Contoso TLS R1', 'Contoso Root', { days: 1204, share: 0.66 }),
     link('root', 'Contoso Root', 'Contoso Root', { days: 5210, share: 0.9 }),
   ],
-  findings: [{ ...soon, subject: 'www.contoso.com' }],
+  findings: [soon('contoso', 41)],
 };

@@ -1,6 +1,6 @@
 import { shownKey } from '../../../../core/certificates/findings/shown.ts';
 import type { ChainLink } from '../../../../core/certificates/inspect/chain-view.ts';
-import { code, date, say, value } from '../../../../core/text/say.ts';
+import { date, say, value } from '../../../../core/text/say.ts';
 import { visible } from '../../../../core/text/visible.ts';
 import { padEnd, truncate } from '../../../text/width.ts';
 import { daysLeft, drawLifetime } from '../../components/days/draw.ts';
@@ -49,8 +49,8 @@ export function drawLink({ name, role, details }: ChainLink, width: number, look
         [words.KEY, shownKey(key)],
         [words.SIGNATURE, value(signature)],
         [words.SERIAL, value(serial)],
-        [words.FINGERPRINT, code(fingerprintSha256)],
-        [words.PIN, code(`sha256/${pin}`)],
+        [words.FINGERPRINT, value(fingerprintSha256)],
+        [words.PIN, value(`sha256/${pin}`)],
       ],
       width,
       look,
