@@ -26,6 +26,8 @@ describe('a lesson file', () => {
     const lesson = readLesson(textOf(name), name);
     expect(name.startsWith(`${lesson.number}-`)).toBe(true);
     expect(new Set(lesson.tasks.map(({ id }) => id)).size).toBe(lesson.tasks.length);
+    // What YAML joins with a space stands without one in Japanese.
+    expect(JSON.stringify(lesson)).not.toMatch(/[。、] [ぁ-んァ-ヶ一-龠]/);
   });
 
   it('that is wrong is named with its line', () => {

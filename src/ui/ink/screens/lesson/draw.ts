@@ -34,7 +34,13 @@ export function drawLesson(screen: LessonScreen, area: Area, look: Look): Drawin
   ];
   const { rows, last } = page(text, area.height - foot.rows.length, screen.scroll, look);
   const cursor = foot.cursor === undefined ? {} : { cursor: { x: foot.cursor.x, y: rows.length + foot.cursor.y } };
-  const beside = side === 0 ? {} : { side: page([...seen, BLANK, ...drawAround(screen, side, look)], area.height, 0, look).rows, sideWidth: side };
+  const beside =
+    side === 0
+      ? {}
+      : {
+          side: page([...seen, BLANK, ...drawTasks(screen, side, look), BLANK, ...drawAround(screen, side, look)], area.height, 0, look).rows,
+          sideWidth: side,
+        };
   const scrolls = last > 0 ? (['scroll'] as const) : [];
   const hints = screen.line === undefined ? (['choose', 'switch', ...scrolls, 'leave'] as const) : (['accept', 'close', 'leave'] as const);
   return { main: { rows: [...rows, ...foot.rows], ...cursor }, last, hints, name, ...beside };
@@ -57,6 +63,17 @@ function drawSeen({ view }: LessonScreen, width: number, look: Look): readonly R
     ...(instead === undefined ? [] : labelled([piece('  ')], look.row(INSTEAD(instead), 'muted'), width)),
   ]);
   return [textRow(look.words(TO_BE_SEEN), 'muted'), ...rows];
+}
+
+/** The way through the lesson: what is done, the present task, what is ahead. */
+function drawTasks({ view }: LessonScreen, width: number, look: Look): readonly Row[] {
+  const { symbols } = look;
+  return view.tasks.flatMap((title, at) => {
+    const done = at + 1 < view.task || (at + 1 === view.task && view.done !== undefined);
+    const now = at + 1 === view.task;
+    const mark = done ? piece(`${symbols.done} `, 'good') : now ? piece(`${symbols.now} `, 'accent') : piece(`${symbols.open} `, 'muted');
+    return labelled([mark], look.row(title, now ? 'plain' : 'muted'), width);
+  });
 }
 
 function drawHints({ view }: LessonScreen, width: number, look: Look): readonly Row[] {
