@@ -1,10 +1,21 @@
 import { createPrivateKey, generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Environment } from '../../../../src/core/contracts/index.ts';
+import acme from '../../../../src/plugins/certificates/acme/index.ts';
+import practiceDns from '../../../../src/plugins/dns/practice/index.ts';
+import type { PracticeClock } from '../../../../src/plugins/environments/sandbox/clock/practice-clock.ts';
+import { openSandboxEnvironment } from '../../../../src/plugins/environments/sandbox/environment.ts';
+import { startHost } from '../../../../src/plugins/environments/sandbox/host/join-or-start.ts';
+import { stateFile } from '../../../../src/plugins/environments/sandbox/state/store.ts';
+import { worldState } from '../../../../src/plugins/environments/sandbox/state/world-state.ts';
 import { writeRequest } from '../../../../src/plugins/shared/x509/write-request.ts';
+import { runChange } from '../../../../src/testing/run-change.ts';
+import { tempFolder } from '../../../helpers/temp-folder.ts';
 import { codes } from '../setup.ts';
-import { practiceAuthority } from './practice.ts';
+import { contextIn, practiceAuthority } from './practice.ts';
 
 const DAY = 86_400_000;
 const NAMES = ['www.contoso.com'];
@@ -153,6 +164,33 @@ describe('the authority of the practice Azure, for any client', () => {
     await world.sandbox.advance(8 * DAY);
     expect((await at.call((client) => client.getOrder(at.order))).status).toBe('invalid');
   });
+});
+
+it('the authority remembers accounts, orders and certificates when another host takes over', async () => {
+  const stateDir = await tempFolder();
+  const folder = await tempFolder();
+  mkdirSync(join(folder, 'state', 'profiles'), { recursive: true, mode: 0o700 });
+  const during = async <T>(work: (env: Environment & AsyncDisposable) => Promise<T>): Promise<T> => {
+    await using host = await startHost({ stateDir, speed: 2000 });
+    await using env = await openSandboxEnvironment({ stateDir, host }, new AbortController().signal);
+    return await work(env);
+  };
+  const issue = async (env: Environment) => {
+    const context = contextIn(env, folder)();
+    const [change] = (await acme.plan(NAMES, context, practiceDns)).changes;
+    if (change === undefined) return 'unchanged';
+    await runChange(change, context);
+    return 'issued';
+  };
+  expect(await during(issue)).toBe('issued');
+  expect(await during(issue)).toBe('unchanged');
+  const later = async (env: Environment) => {
+    (env.clock as PracticeClock).advance(61 * DAY);
+    return await issue(env);
+  };
+  expect(await during(later)).toBe('issued');
+  const { accounts, certificates } = worldState.parse(JSON.parse(readFileSync(stateFile(stateDir), 'utf8'))).acme;
+  expect([accounts.length, certificates.length]).toEqual([1, 2]);
 });
 
 describe('a request to it', () => {

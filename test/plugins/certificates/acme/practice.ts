@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answers, Context } from '../../../../src/core/contracts/index.ts';
+import type { Answers, Context, Environment } from '../../../../src/core/contracts/index.ts';
 import type { AcmeClient } from '../../../../src/plugins/certificates/acme/account.ts';
 import acme from '../../../../src/plugins/certificates/acme/index.ts';
 import { loadAcme } from '../../../../src/plugins/certificates/acme/library.ts';
@@ -13,19 +13,24 @@ import { startSandbox } from '../../../helpers/sandbox.ts';
 
 const never = new AbortController().signal;
 
-/** A practice Azure with its authority, and contexts in which the plugin can order there. */
-export async function practiceAuthority() {
-  const sandbox = await startSandbox();
-  const env = await sandbox.environment();
-  const folder = join(sandbox.stateDir, 'learner');
-  mkdirSync(join(folder, 'state', 'profiles'), { recursive: true, mode: 0o700 });
-  const context = (answers: Answers = {}): Context => ({
+/** @param folder where the learner's files and the profile's state are */
+export function contextIn(env: Environment, folder: string): (answers?: Answers) => Context {
+  return (answers = {}) => ({
     env,
     answers: { 'certificate.authority': 'environment', 'certificate.termsAgreed': true, 'certificate.keyType': 'ecdsa-p256', ...answers },
     signal: never,
     profile: 'contoso',
     paths: { resolve: (path) => join(folder, path), own: join(folder, 'state', 'profiles', 'contoso') },
   });
+}
+
+/** A practice Azure with its authority, and contexts in which the plugin can order there. */
+export async function practiceAuthority() {
+  const sandbox = await startSandbox();
+  const env = await sandbox.environment();
+  const folder = join(sandbox.stateDir, 'learner');
+  mkdirSync(join(folder, 'state', 'profiles'), { recursive: true, mode: 0o700 });
+  const context = contextIn(env, folder);
   return {
     sandbox,
     env,
