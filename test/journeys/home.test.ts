@@ -60,6 +60,28 @@ describe('the home screen and the screens behind it', () => {
     expect((await home.run(['watch', '--lang', 'en'])).stdout).toContain('Nothing is waited for');
   });
 
+  it('looks at a host without any profile', { timeout: LIMIT }, async () => {
+    const home = await freshHome();
+    const terminal = home.open(['--sandbox'], { columns: 40, rows: 20 });
+    await choose(terminal, 'Check from outside');
+    await terminal.waitFor('a add a host');
+    terminal.type('a');
+    await terminal.waitFor('Which host?');
+    terminal.type('not a host');
+    terminal.press('Enter');
+    await terminal.waitFor('not a host is no host name.');
+    terminal.press('CtrlU');
+    await terminal.waitFor((screen) => !screen.includes('❯ not a host'));
+    terminal.type('nobody.contoso.com');
+    await terminal.waitFor('nobody.contoso.com');
+    terminal.press('Enter');
+    await terminal.waitFor('1 looked at: 1 with errors');
+    terminal.press('Esc');
+    await terminal.waitFor('❯ Check from outside');
+    terminal.type('q');
+    expect((await terminal.exited).exitCode).toBe(0);
+  });
+
   it('looks at all profiles, at one, at a finding at length, and at the certificates', { timeout: LIMIT }, async () => {
     const home = await homeWithProfile();
     const terminal = home.open(['--sandbox'], { columns: 100, rows: 30 });

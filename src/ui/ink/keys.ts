@@ -69,6 +69,7 @@ export const KEYS = {
   switch: { presses: ['left', 'right', 'tab'], shown: 'Left/Right', does: say('switch', '切り替え') },
   copy: { presses: ['c'], shown: 'c', does: say('copy', 'コピー') },
   explain: { presses: ['x'], shown: 'x', does: say('explain', '解説') },
+  addHost: { presses: ['a'], shown: 'a', does: say('add a host', 'ホストを追加') },
   again: { presses: ['r'], shown: 'r', does: say('check again', '再確認') },
   certificate: { presses: ['v', 'ctrl-x'], shown: 'v', does: say('certificate', '証明書') },
   certificateWhileTyping: { presses: ['ctrl-x'], shown: 'Ctrl-X', does: say('certificate', '証明書') },

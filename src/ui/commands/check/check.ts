@@ -40,7 +40,8 @@ export async function check(session: Session, names: readonly string[], flags: C
   return exitCode;
 }
 
-async function checkHost(session: Session, environments: Environments, { text, look, report }: { text: string; look: LookOptions; report: Report }) {
+/** One host, by itself. @throws ProblemError `host-invalid` */
+export async function checkHost(session: Session, environments: Environments, { text, look, report }: { text: string; look: LookOptions; report: Report }) {
   const { host, port } = parseHostPort(text);
   const env = await environments.get({});
   const looked = await limited(session, env, { profile: undefined, host }, (signal) => checkEndpoint({ env, host, port, profile: undefined, signal, ...look }));

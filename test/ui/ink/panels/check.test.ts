@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seen } from '../../../../src/ui/ink/gallery/looks.ts';
 import { checkPanel } from '../../../../src/ui/ink/screens/check/panel.ts';
-import { type CheckResult, type CheckState, createCheck, receiveLook } from '../../../../src/ui/ink/screens/check/state.ts';
+import { type CheckResult, type CheckState, createCheck, receiveLook, withHost } from '../../../../src/ui/ink/screens/check/state.ts';
 import { openDriver } from '../../../helpers/ink-driver.ts';
 
 const quit: CheckResult = { type: 'quit' };
@@ -27,6 +27,16 @@ describe('the check results', () => {
     expect(screen).toMatch(/✓ contoso +139 days left/);
     terminal.press('CtrlC');
     expect(await result).toEqual(quit);
+  });
+
+  it('take a host that no profile names, once', async () => {
+    const { terminal, driver } = openDriver();
+    const result = driver.panel(createCheck([]), checkPanel, { quit });
+    await terminal.waitFor('Any host can be looked at');
+    terminal.type('a');
+    expect(await result).toMatchObject({ type: 'add' });
+    const twice = withHost(withHost(withHost(createCheck(['contoso']), 'a.test'), 'b.test'), 'a.test');
+    expect(twice).toMatchObject({ index: 1, rows: [{ name: 'contoso' }, { name: 'a.test', host: true }, { name: 'b.test', host: true }] });
   });
 
   it('open to what was found, the worst first, with the cure and the explanation; r looks at that one again', async () => {

@@ -85,7 +85,7 @@ describe('the difference', () => {
 describe('home', () => {
   it('asks for a profile only where there is one to work on', () => {
     const next = (profiles: Parameters<typeof createHome>[0]) => reduceHome(reduceHome(createHome(profiles, lookOf()), key('down')).screen, key('enter'));
-    expect(next([]).result).toEqual({ type: 'learn' });
+    expect(next([]).result).toEqual({ type: 'check' });
     expect(next([{ name: 'contoso' }]).screen.level).toBe('replay');
   });
 });

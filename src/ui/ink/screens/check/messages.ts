@@ -1,5 +1,5 @@
 import type { Text } from '../../../../core/contracts/index.ts';
-import { say } from '../../../../core/text/say.ts';
+import { code, say } from '../../../../core/text/say.ts';
 
 export const TITLE = say('Check from outside', '外部からの確認');
 export const LOOKING = say('looking…', '確認中…');
@@ -15,4 +15,13 @@ export const FINGERPRINT = say('SHA-256', 'SHA-256');
 export const EXPECTED = say('Expected', '想定');
 export const SAME = say('as served', '提供中のものと一致');
 export const FINDINGS = say('Findings', '検出事項');
+export const NO_ROWS = say('There is no profile yet. Any host can be looked at all the same.', 'プロファイルはまだありません。任意のホストを確認できます。');
+export const ADD = say('Which host?', 'どのホストですか?');
+export const ADD_HELP = say(
+  'A name or an address, with a port where it is not 443: {example}',
+  '名前またはアドレス。443 以外の場合はポートも指定します。例: {example}',
+  {
+    example: code('www.contoso.com:8443'),
+  },
+);
 export const STILL = say('The answer is still on its way.', '応答を待っています。');

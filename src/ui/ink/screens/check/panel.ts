@@ -12,7 +12,7 @@ import type { Look } from '../../look.ts';
 import { type Area, columnsFor, type Drawing } from '../drawing.ts';
 import type { Panel } from '../panel/panel.ts';
 import { drawEndpoint } from './endpoint.ts';
-import { LOOKING, NO_ANSWER, NOTHING_WRONG, progress, STILL, TITLE } from './messages.ts';
+import { LOOKING, NO_ANSWER, NO_ROWS, NOTHING_WRONG, progress, STILL, TITLE } from './messages.ts';
 import { type CheckResult, type CheckRow, type CheckState, findingsOf, reduceCheck } from './state.ts';
 
 const WIDEST = 100;
@@ -35,9 +35,13 @@ function drawList(state: CheckState, area: Area, look: Look): Drawing {
   const seen = state.rows.flatMap((row) => row.seen ?? []);
   const status = look.words(seen.length < state.rows.length ? progress(seen.length, state.rows.length) : checkSummary(seen));
   const { main } = columnsFor(area.width);
-  const head = [textRow(name, 'strong'), ...paragraph(status, main, 'muted'), BLANK];
-  const drawn = drawBrowse(state, { head, entries: entriesOf(state.rows, look), empty: [] }, area, look);
-  return { ...drawn, hints: ['open', 'moveOrLetters', ...paging(drawn), 'again', 'certificate', 'back', 'leave'], name };
+  const some = state.rows.length > 0;
+  const head = [textRow(name, 'strong'), ...(some ? paragraph(status, main, 'muted') : []), BLANK];
+  const empty = paragraph(look.words(NO_ROWS), Math.min(76, area.width), 'muted');
+  const drawn = drawBrowse(state, { head, entries: entriesOf(state.rows, look), empty }, area, look);
+  const certificate: readonly KeyId[] = state.rows[state.index]?.host === true ? [] : ['certificate'];
+  const onRows: readonly KeyId[] = some ? ['open', 'moveOrLetters', ...paging(drawn), 'again', ...certificate] : [];
+  return { ...drawn, hints: [...onRows, 'addHost', 'back', 'leave'], name };
 }
 
 const paging = ({ last = 0 }: { readonly last?: number }): readonly KeyId[] => (last > 0 ? ['pages'] : []);

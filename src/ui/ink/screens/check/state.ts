@@ -5,9 +5,11 @@ import { BROWSE, type Browse, reduceBrowse } from '../../components/browse/state
 import { is, type Press } from '../../keys.ts';
 import { scrolled } from '../scroll.ts';
 
-/** One profile, from the moment it is looked at. */
+/** One profile, or one host, from the moment it is looked at. */
 export interface CheckRow {
   readonly name: string;
+  /** It is no profile: the name is a host, with a port or without. */
+  readonly host?: true;
   readonly seen?: { readonly endpoint: CheckedEndpoint; readonly findings: readonly Finding[] };
 }
 
@@ -21,6 +23,7 @@ export interface CheckState extends Browse {
 
 export type CheckResult =
   | { readonly type: 'again'; readonly state: CheckState }
+  | { readonly type: 'add'; readonly state: CheckState }
   | { readonly type: 'certificate'; readonly name: string; readonly state: CheckState }
   | { readonly type: 'back' }
   | { readonly type: 'quit' };
@@ -32,12 +35,19 @@ export const createCheck = (names: readonly string[]): CheckState => ({ ...BROWS
 /** What was seen of one; the mark stays where it is. */
 export function receiveLook(state: CheckState, name: string, seen: NonNullable<CheckRow['seen']>): CheckState {
   const sorted = { ...seen, findings: worstFirst(seen.findings) };
-  return { ...state, rows: state.rows.map((row) => (row.name === name ? { name, seen: sorted } : row)) };
+  return { ...state, rows: state.rows.map((row) => (row.name === name ? { ...row, seen: sorted } : row)) };
+}
+
+/** A host more, marked. */
+export function withHost(state: CheckState, name: string): CheckState {
+  const known = state.rows.findIndex((row) => row.name === name);
+  return known >= 0 ? { ...state, index: known } : { ...state, rows: [...state.rows, { name, host: true }], index: state.rows.length };
 }
 
 /** Forgotten, to be looked at anew: the one in detail, or all. */
 export function forgotten(state: CheckState): CheckState {
-  return { ...state, rows: state.rows.map((row, at) => (state.detail === undefined || at === state.index ? { name: row.name } : row)) };
+  const forget = ({ seen: _seen, ...row }: CheckRow): CheckRow => row;
+  return { ...state, rows: state.rows.map((row, at) => (state.detail === undefined || at === state.index ? forget(row) : row)) };
 }
 
 export const findingsOf = ({ rows, index }: CheckState): readonly Finding[] => rows[index]?.seen?.findings ?? [];
@@ -49,8 +59,10 @@ export function reduceCheck(state: CheckState, press: Press): Step {
     return { state: { ...rest, scroll: 0 } };
   }
   if (is(press, 'again')) return { state, result: { type: 'again', state: forgotten(state) } };
-  const name = state.rows[state.index]?.name;
-  if (is(press, 'certificate') && name !== undefined) return { state, result: { type: 'certificate', name, state } };
+  if (is(press, 'addHost') && state.detail === undefined) return { state, result: { type: 'add', state } };
+  const marked = state.rows[state.index];
+  const name = marked?.name;
+  if (is(press, 'certificate') && name !== undefined && marked?.host !== true) return { state, result: { type: 'certificate', name, state } };
   if (state.detail === undefined) {
     if (is(press, 'back')) return { state, result: { type: 'back' } };
     if (is(press, 'open')) return name === undefined ? { state } : { state: { ...state, detail: BROWSE, scroll: 0 } };

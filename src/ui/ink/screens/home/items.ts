@@ -14,7 +14,7 @@ export function itemsOfMenu(profiles: readonly HomeProfile[], waits: number | un
   const secure = item('secure', words.SECURE, words.SECURE_DETAIL);
   const learn = item('learn', words.LEARN, words.LEARN_DETAIL);
   const last = [item('settings', words.SETTINGS, words.SETTINGS_DETAIL), item('quit', words.QUIT)];
-  if (profiles.length === 0) return [secure, learn, ...last];
+  if (profiles.length === 0) return [secure, item('check', words.CHECK, words.CHECK_DETAIL), learn, ...last];
   const due = profiles.filter(({ standing }) => standing?.due === true).length;
   return [
     secure,

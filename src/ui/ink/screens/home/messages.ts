@@ -31,8 +31,8 @@ export const EDIT_DETAIL = say('Change, copy, rename, remove; look at certificat
 export const SETTINGS = say('Settings', '設定');
 export const SETTINGS_DETAIL = say('Colours, language, symbols, notifications', '配色、言語、記号、通知');
 export const FIRST_SECURE = say(
-  'Replay, renewal and checks appear here with the first profile: the answers that are kept when a service has been secured.',
-  '再実行、更新、確認は、最初のプロファイル (サービスを保護したときに保存する回答) ができるとここに表示されます。',
+  'Replay, renewal and the rest appear here with the first profile: the answers that are kept when a service has been secured.',
+  '再実行や更新などは、最初のプロファイル (サービスを保護したときに保存する回答) ができるとここに表示されます。',
 );
 export const PROFILES = say('As they stand', '現在の状態');
 export const more = (count: number): Text => say('and {count} more', 'ほか {count} 件', { count });
