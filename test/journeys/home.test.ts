@@ -60,6 +60,33 @@ describe('the home screen and the screens behind it', () => {
     expect((await home.run(['watch', '--lang', 'en'])).stdout).toContain('Nothing is waited for');
   });
 
+  it('goes on line by line when the settings say so, on the normal screen', { timeout: LIMIT }, async () => {
+    const home = await freshHome();
+    const terminal = home.open(['--sandbox'], { columns: 80, rows: 24 });
+    await choose(terminal, 'Settings');
+    await terminal.waitFor('Screen');
+    for (const row of ['Language', 'Symbols', 'Screen']) {
+      terminal.press('Down');
+      await terminal.waitFor(`❯ ${row}`);
+    }
+    terminal.press('Enter');
+    await terminal.waitFor('Line by line begins when you go back.');
+    terminal.press('Esc');
+    await terminal.waitFor('Type a number:');
+    expect(terminal.onAlternateScreen()).toBe(false);
+    terminal.type('3\r');
+    await terminal.waitFor('4. Screen: line by line (saved)');
+    terminal.type('4\r');
+    await terminal.waitFor('1. full screen');
+    terminal.type('1\r');
+    await terminal.waitFor('begins the next time');
+    terminal.type('6\r');
+    await terminal.waitFor((screen) => screen.lastIndexOf('1. Secure a web service') > screen.indexOf('begins the next time'));
+    terminal.type('4\r');
+    expect((await terminal.exited).exitCode).toBe(0);
+    expect(JSON.parse(await readFile(join(home.folder, '.config/amltls/settings.json'), 'utf8'))).toEqual({});
+  });
+
   it('looks at a host without any profile', { timeout: LIMIT }, async () => {
     const home = await freshHome();
     const terminal = home.open(['--sandbox'], { columns: 40, rows: 20 });

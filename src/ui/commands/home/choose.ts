@@ -47,7 +47,6 @@ async function inLines(session: Session): Promise<Chosen> {
     const choice = await plainHome(stood, await waitsOf(now), now.lines(), now.writer, now.signal);
     if (choice.type !== 'settings') return { choice, session: now };
     now = await (await import('./settings-in-lines.ts')).settingsInLines(now);
-    if (!now.plain) return await onScreen(now);
   }
 }
 
@@ -67,11 +66,13 @@ async function onScreen(session: Session): Promise<Chosen> {
       const visited = await visit(now, driver, choice.type);
       now = visited.session;
       if (visited.choice !== undefined) return { choice: visited.choice, session: now };
-      if (now.plain) return await inLines(now);
+      if (now.plain) break;
     }
   } finally {
     await driver.close();
   }
+  // The settings say so now.
+  return await inLines(now);
 }
 
 const isPlace = (choice: InkChoice): choice is { readonly type: HomePlace } => ['check', 'waits', 'profiles', 'settings'].includes(choice.type);
