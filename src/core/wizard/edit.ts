@@ -6,7 +6,7 @@ import { askAll } from './ask.ts';
 import { type Catalogue, wholeCatalogue } from './catalogue.ts';
 import { advance, startAt, type WizardState } from './machine.ts';
 import { MORE, pathOf, type Stop } from './path.ts';
-import { trailOf } from './trail.ts';
+import { type ChosenWords, trailOf } from './trail.ts';
 import { veil } from './veil.ts';
 
 /** What is asked of a profile, with what it answers; `value` null: left to the default. */
@@ -36,11 +36,12 @@ export async function editAnswers(options: EditOptions): Promise<Answers | undef
   const contextOf = (answers: Answers): Context => ({ env: options.env, answers, signal: options.signal, profile: options.profile, paths });
   const first: Answers = { ...options.env.defaults, ...options.answers };
   const hidden = veil(options.written, options.answers);
+  const words: ChosenWords = new Map();
   let state = startAt(first);
   for (;;) {
     const path = pathOf(catalogue, state.answers, 'all');
     const answers = savedAnswers(catalogue, options, state.answers);
-    const choice = await options.choose((await itemsOf(path.stops, state.answers, contextOf(path.answers))).map(hidden.item), answers);
+    const choice = await options.choose((await itemsOf(path.stops, state.answers, contextOf(path.answers), words)).map(hidden.item), answers);
     if (choice.type === 'done') return answers;
     const stop = path.stops.find(({ question }) => question.key === choice.key);
     if (stop === undefined) continue;
@@ -76,8 +77,8 @@ function at({ step, question }: Stop, stops: readonly Stop[], state: WizardState
 
 const mayStayOpen = ({ advanced, optional, defaulted }: Stop['question']): boolean => advanced === true || optional === true || defaulted === true;
 
-async function itemsOf(stops: readonly Stop[], answers: Answers, context: Context): Promise<readonly EditItem[]> {
-  const named = await trailOf(stops, answers, context).catch((thrown: unknown) => {
+async function itemsOf(stops: readonly Stop[], answers: Answers, context: Context, words: ChosenWords): Promise<readonly EditItem[]> {
+  const named = await trailOf(stops, answers, context, words).catch((thrown: unknown) => {
     // Names of choices that cannot be listed now: the values say enough.
     if (isAbort(thrown, context.signal)) throw thrown;
     return [];

@@ -1,5 +1,8 @@
+import { say } from '../../core/text/say.ts';
 import { type Panel, screenOf } from './screens/panel/panel.ts';
 import type { Session } from './session.ts';
+
+const ONE_MOMENT = say('One moment…', 'お待ちください…');
 
 export interface PanelOptions<S, R> {
   /** The result of Ctrl-C. */
@@ -38,5 +41,7 @@ export async function showPanel<S extends { readonly scroll: number }, R>(
     return await ended;
   } finally {
     left.abort();
+    // What comes next is mostly too quick to be spoken of.
+    session.showSoon({ type: 'busy', text: ONE_MOMENT });
   }
 }

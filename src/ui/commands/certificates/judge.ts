@@ -1,6 +1,8 @@
 import type { Certificate } from '../../../core/certificates/certificate.ts';
 import type { Contents } from '../../../core/certificates/contents/contents.ts';
 import { lintContents } from '../../../core/certificates/lint/lint.ts';
+import { orderChain } from '../../../core/certificates/order.ts';
+import { isAnchored } from '../../../core/certificates/trust.ts';
 import type { Environment, Finding } from '../../../core/contracts/index.ts';
 import { publicRoots } from '../../../plugins/shared/net/roots.ts';
 import { suffixesFor } from '../cert/lint/lint.ts';
@@ -14,12 +16,25 @@ export interface Judged {
   readonly trustPem: string | undefined;
 }
 
-/** What `cert lint` says of these certificates, at the environment's clock and by its roots. */
+/** What `cert lint` says of these certificates, at the environment's clock and by its roots; what only public CAs have to keep is asked of them alone. */
 export async function judge({ env, contents, subject, names, trustPem }: Judged): Promise<readonly Finding[]> {
   const roots = await env.tls.roots();
   const isPublicSuffix = await suffixesFor(contents.certificates);
-  const wish = { names, at: env.clock.now(), rules: 'web' as const, roots: () => roots, publicRoots, isPublicSuffix };
+  const wish = {
+    names,
+    at: env.clock.now(),
+    rules: isPublic(contents.certificates) ? ('web' as const) : ('private' as const),
+    roots: () => roots,
+    publicRoots,
+    isPublicSuffix,
+  };
   return lintContents({ contents, subject, wish: trustPem === undefined ? wish : { ...wish, trust: [trustPem] } });
+}
+
+function isPublic(certificates: readonly Certificate[]): boolean {
+  const chain = orderChain(certificates);
+  const top = chain?.roots[0] ?? chain?.serve.at(-1);
+  return top !== undefined && isAnchored(top, publicRoots());
 }
 
 /** Certificates that came from no file. */
