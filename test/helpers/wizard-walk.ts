@@ -65,7 +65,7 @@ export const WALKS = {
     ...ownName('aci.contoso.com'),
     ...pemFiles(certFile, keyFile),
     ...workspace,
-    target('Azure Container Instances', 'aci'),
+    target('A web service on Azure Container Instances', 'aci'),
     { question: 'called', ready: '❯ scorer', answer: { accept: true, plain: 'scorer' } },
     { question: 'Which file describes the new service', answer: { accept: true } },
     more,
@@ -111,3 +111,19 @@ export const linesOf = (stops: readonly Stop[]): readonly string[] =>
 
 /** `secure --plain`, fed through a pipe. */
 export const walkPlainly = (home: Home, lines: readonly string[]) => home.run(['secure', '--plain', '--sandbox'], { input: `${lines.join('\n')}\n` });
+
+/** Answers prompts, one after another; words are English. */
+export async function walkPrompts(terminal: PtyTerminal, stops: readonly Stop[]): Promise<void> {
+  for (const { question, answer } of stops) {
+    await terminal.waitFor((screen) => screen.split('\n').some((line) => line.startsWith('? ') && line.includes(question)));
+    if ('choose' in answer) {
+      terminal.type(answer.choose);
+      await terminal.waitFor((screen) => screen.includes(`❯ ${answer.choose}`));
+    } else if ('type' in answer) {
+      terminal.type(answer.type);
+      await terminal.waitFor(answer.type.slice(-12));
+    }
+    terminal.press('Enter');
+    await terminal.waitFor((screen) => !screen.split('\n').some((line) => line.startsWith('? ') && line.includes(question)) || screen.includes('? Set more'));
+  }
+}

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { freshHome, type Home } from '../helpers/bin.ts';
 import { opensslPair } from '../helpers/openssl-pair.ts';
-import { linesOf, WALKS, walk, walkPlainly } from '../helpers/wizard-walk.ts';
+import { linesOf, WALKS, walk, walkPlainly, walkPrompts } from '../helpers/wizard-walk.ts';
 
 const LIMIT = 90_000;
 
@@ -19,8 +19,8 @@ async function planned(world: Home, profiles: Home): Promise<{ readonly profiles
 }
 
 describe.each(Object.keys(WALKS) as readonly (keyof typeof WALKS)[])('the wizard for %s', (id) => {
-  it('asks the same in lines as on the screen: the same answers become the same profile and the same plan', { timeout: LIMIT }, async () => {
-    const [drawn, spoken] = [await freshHome(), await freshHome()];
+  it('asks the same in lines and by prompts as on the screen: the same answers become the same profile and the same plan', { timeout: LIMIT }, async () => {
+    const [drawn, spoken, prompted] = [await freshHome(), await freshHome(), await freshHome()];
     const pair = await opensslPair(drawn.folder, id === 'aci' ? 'aci.contoso.com' : 'www.contoso.com');
     const stops = WALKS[id](pair.certFile, pair.keyFile);
 
@@ -39,6 +39,17 @@ describe.each(Object.keys(WALKS) as readonly (keyof typeof WALKS)[])('the wizard
     expect(ran.stderr + ran.stdout).not.toContain('\u001b');
     expect(ran.stderr.split('\n').filter((line) => line === 'Which subscription?')).toHaveLength(1);
 
+    const prompts = prompted.open(['secure', '--sandbox', '--prompts'], { columns: 120, rows: 40 });
+    await walkPrompts(prompts, stops);
+    await prompts.waitFor('? What to do now?');
+    expect(prompts.onAlternateScreen()).toBe(false);
+    prompts.press('CtrlC');
+    await prompts.waitFor('Save these answers as a profile?');
+    prompts.type('mine');
+    prompts.press('Enter');
+    expect((await prompts.exited).exitCode).toBe(130);
+
+    expect(await saved(prompted)).toEqual(await saved(drawn));
     expect(await saved(spoken)).toEqual(await saved(drawn));
     const [one, other] = [await planned(drawn, drawn), await planned(drawn, spoken)];
     expect(one.profiles[0]).toMatchObject({ profile: 'mine' });

@@ -18,16 +18,26 @@ export async function driverFor(session: Session, env: About, profile: string | 
     return createHeadlessDriver({ event: options.format === 'ndjson' ? out.line : undefined, clock: env.clock, profile, language });
   }
   if (!session.person || session.plain) return await plainDriver(session);
+  if (options.prompts) return await promptsDriver(session);
   const { createInkDriver } = await import('../ink/driver.ts');
   const ink = await inkOptions(session, env, profile);
   return createInkDriver(leave === undefined ? ink : { ...ink, leave });
 }
 
 export async function plainDriver(session: Session): Promise<Driver> {
-  const { writer, signal, out, notes } = session;
   const { createPlainDriver } = await import('../plain/driver.ts');
+  return createPlainDriver({ ...(await inLines(session)), lines: session.lines });
+}
+
+async function promptsDriver(session: Session): Promise<Driver> {
+  const { stdin: input, stderr: output } = session.host;
+  const { createPromptsDriver } = await import('../plain/prompts/driver.ts');
+  return createPromptsDriver({ ...(await inLines(session)), input, output });
+}
+
+async function inLines({ writer, signal, out, notes }: Session) {
   const { systemClock } = await import('../../plugins/shared/local/clock.ts');
-  return createPlainDriver({ lines: session.lines, places: { result: out.line, note: notes.line }, writer, signal, wall: systemClock });
+  return { places: { result: out.line, note: notes.line }, writer, signal, wall: systemClock };
 }
 
 export async function inkOptions(session: Session, environment: InkOptions['environment'], profile: string | undefined): Promise<InkOptions> {

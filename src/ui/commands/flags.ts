@@ -20,6 +20,7 @@ export function addGlobalFlags(program: Command, language: Language): void {
     )
     .option('--format <format>', words(say('text | json | ndjson', 'text | json | ndjson')))
     .option('--plain', words(say('one line after another, nothing redrawn', '再描画せず 1 行ずつ出力します')))
+    .option('--prompts', words(say('questions one after another, without a screen of their own', '全画面を使わず、質問を 1 つずつ表示します')))
     .option('--yes', words(say('approves', '確認なしで承認します')))
     .option('--lang <language>', words(say('en | ja', 'en | ja')))
     .option('--timeout <duration>', words(say('how long to wait: 90s, 30m, 6h', '待機時間の上限: 90s, 30m, 6h')))

@@ -14,6 +14,7 @@ export interface RawOptions {
   readonly set?: readonly string[];
   readonly format?: string;
   readonly plain?: boolean;
+  readonly prompts?: boolean;
   readonly yes?: boolean;
   readonly lang?: string;
   readonly timeout?: string;
@@ -32,6 +33,7 @@ export interface GlobalOptions {
   readonly set: readonly string[];
   readonly format: Format;
   readonly plain: boolean;
+  readonly prompts: boolean;
   readonly yes: boolean;
   readonly timeoutMs: number | undefined;
   readonly logFile: string | undefined;
@@ -54,6 +56,7 @@ export function checkOptions(raw: RawOptions, variables: Readonly<Record<string,
     set: raw.set ?? [],
     format: formatOf(raw.format ?? 'text'),
     plain: raw.plain ?? false,
+    prompts: raw.prompts ?? false,
     yes: raw.yes ?? false,
     timeoutMs,
     logFile: raw.logFile,

@@ -39,7 +39,7 @@ export async function askPlainly(view: WizardView, context: Context, lines: Line
   }
 }
 
-function place(view: WizardView): Text {
+export function place(view: WizardView): Text {
   return say('Step {step} of {steps} ({name}), question {question}', 'ステップ {step}/{steps} ({name})、質問 {question}', {
     step: STEPS.indexOf(view.step) + 1,
     steps: STEPS.length,
@@ -48,7 +48,7 @@ function place(view: WizardView): Text {
   });
 }
 
-async function optionsOf(question: Question, context: Context): Promise<{ readonly options: readonly Option[]; readonly note?: Text }> {
+export async function optionsOf(question: Question, context: Context): Promise<{ readonly options: readonly Option[]; readonly note?: Text }> {
   if (question.kind === 'choice') return { options: await question.options(context) };
   if (question.kind !== 'text' || question.suggest === undefined) return { options: [] };
   try {
@@ -61,14 +61,19 @@ async function optionsOf(question: Question, context: Context): Promise<{ readon
   }
 }
 
-async function usualOf({ question, draft }: WizardView, context: Context, options: readonly Option[]): Promise<Json | undefined> {
+export async function usualOf({ question, draft }: WizardView, context: Context, options: readonly Option[]): Promise<Json | undefined> {
   return draft ?? (await question.initial?.(context)) ?? options.find((option) => option.suggested === true && option.problem === undefined)?.value;
 }
 
-function optionLine(option: Option, at: number, { words }: Writer): string {
+function optionLine(option: Option, at: number, writer: Writer): string {
+  return `  ${at + 1}. ${optionWords(option, writer)}`;
+}
+
+/** An option with its detail, and why it cannot be chosen. */
+export function optionWords(option: Option, { words }: Writer): string {
   const detail = option.detail === undefined ? '' : ` - ${words(option.detail)}`;
   const reason = option.problem === undefined ? '' : ` (${words(say('not available: {reason}', '利用不可: {reason}', { reason: option.problem.message }))})`;
-  return `  ${at + 1}. ${words(option.label)}${detail}${reason}`;
+  return `${words(option.label)}${detail}${reason}`;
 }
 
 function promptFor(question: Question, usual: Json | undefined, { words }: Writer): string {
@@ -77,6 +82,6 @@ function promptFor(question: Question, usual: Json | undefined, { words }: Write
   return question.kind === 'confirm' ? 'y/n:' : `${visible(question.key)}:`;
 }
 
-function written(json: Json): string {
+export function written(json: Json): string {
   return Array.isArray(json) ? json.map(String).join(', ') : typeof json === 'boolean' ? (json ? 'y' : 'n') : String(json);
 }
