@@ -4,38 +4,42 @@ import type { Plugin } from 'rolldown';
 interface Lean {
   readonly name: string;
   readonly id: RegExp;
-  readonly from: string;
-  readonly to: string;
+  readonly places: readonly { readonly from: string; readonly to: string }[];
 }
 
 const LEAN: readonly Lean[] = [
   // Ink's layout engine asks for `fetch`, which it never calls: in node that question alone loads all of undici, 15 ms.
-  { name: 'yoga-without-fetch', id: /yoga-layout[\\/]dist[\\/]binaries/, from: '"function"!=typeof fetch', to: 'true' },
+  { name: 'yoga-without-fetch', id: /yoga-layout[\\/]dist[\\/]binaries/, places: [{ from: '"function"!=typeof fetch', to: 'true' }] },
   // The table of all emoji takes 23 ms to compile at its first use. Every emoji sequence holds one of these characters (UTS 51, ED-20 to ED-27),
   // so the frame's lines and marks need not meet it. test/scripts/lean-libraries.test.ts holds that no width changes.
   {
     name: 'string-width-late-emoji',
     id: /string-width[\\/]index\.js$/,
-    from: 'rgiEmojiRegex.test(segment)',
-    to: '(/\\p{Emoji_Presentation}|\\uFE0F|\\u20E3/u.test(segment) && rgiEmojiRegex.test(segment))',
+    places: [
+      { from: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;', to: 'let rgiEmoji;\nconst rgiEmojiRegex = () => (rgiEmoji ??= /^\\p{RGI_Emoji}$/v);' },
+      {
+        from: 'rgiEmojiRegex.test(segment)',
+        to: '(/\\p{Emoji_Presentation}|\\uFE0F|\\u20E3/u.test(segment) && rgiEmojiRegex().test(segment))',
+      },
+    ],
   },
 ];
 
 /** Takes those places out of the bundle; a library that no longer has one stops the build, so that nobody believes in it. */
-export const leanLibraries: readonly Plugin[] = LEAN.map(({ name, id, from, to }) => ({
+export const leanLibraries: readonly Plugin[] = LEAN.map(({ name, id, places }) => ({
   name,
   transform: {
     filter: { id },
     handler(code: string) {
-      if (!code.includes(from)) throw new Error(`${name}: ${from} is no longer there`);
-      return code.replaceAll(from, to);
+      for (const { from } of places) if (!code.includes(from)) throw new Error(`${name}: ${from} is no longer there`);
+      return leanSource(name, code);
     },
   },
 }));
 
-/** For the test: what `name` makes of a source. */
+/** What `name` makes of a source. */
 export function leanSource(name: string, code: string): string {
   const found = LEAN.find((lean) => lean.name === name);
   if (found === undefined) throw new Error(`no ${name}`);
-  return code.replaceAll(found.from, found.to);
+  return found.places.reduce((lean, { from, to }) => lean.replaceAll(from, () => to), code);
 }

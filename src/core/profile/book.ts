@@ -6,7 +6,6 @@ import { answersOf } from './flatten.ts';
 import { nearest } from './nearest.ts';
 import type { ParsedProfiles } from './parse.ts';
 import { type Resolved, resolvePlaceholders } from './placeholders.ts';
-import { trustedBy } from './trust.ts';
 
 /** A profile file that was found and is right. */
 export interface ProfileBook {
@@ -38,6 +37,7 @@ export async function resolvedAnswers(
   options: Pick<FindOptions, 'files'> & { readonly stateFolder: string; readonly env: Readonly<Record<string, string | undefined>> },
 ): Promise<Resolved> {
   const written = writtenAnswers(book, name);
+  const { trustedBy } = await import('./trust.ts');
   const trusted = await trustedBy(options.files, options.stateFolder, book.path);
   return resolvePlaceholders(written, options.env, trusted.env, name);
 }

@@ -18,7 +18,8 @@ export interface SecureOptions extends RunOptions {
   readonly answers: Answers;
   readonly profile: string | undefined;
   readonly paths: Paths;
-  readonly store: Store;
+  /** Opened for the review, not before the first question. */
+  readonly store: () => Promise<Store>;
   readonly redeploy: boolean;
   readonly signal: AbortSignal;
 }
@@ -58,7 +59,7 @@ async function reviewed(options: SecureOptions, answers: Answers): Promise<Revie
   const { prepare } = await import('../engine/prepare.ts');
   for (;;) {
     try {
-      const prepared = await prepare({ ...options, answers });
+      const prepared = await prepare({ ...options, store: await options.store(), answers });
       const action = await options.driver.review(prepared.review);
       if (action.type === 'approve') {
         if (!prepared.blocked) return { type: 'approved', prepared };

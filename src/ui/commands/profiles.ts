@@ -8,8 +8,6 @@ import { profileOf } from '../../core/profile/flatten.ts';
 import { keepPlaceholders } from '../../core/profile/keep-placeholders.ts';
 import { requireProfileName } from '../../core/profile/names.ts';
 import { pathsFor } from '../../core/profile/paths.ts';
-import { parseSets } from '../../core/profile/set-answers.ts';
-import { trustedBy } from '../../core/profile/trust.ts';
 import type { Session } from './session.ts';
 
 /** One profile ready to be used: its answers with variables and `--set` filled in. */
@@ -40,17 +38,24 @@ export async function needBook(session: Session): Promise<ProfileBook> {
 
 /** @throws ProblemError `profile-unknown`, `profile-untrusted`, `variable-missing`, `set-invalid` */
 export async function useProfile(session: Session, book: ProfileBook, name: string): Promise<UsableProfile> {
-  const { host, files, options } = session;
+  const { host, files } = session;
   const { answers, secrets } = await resolvedAnswers(book, name, { files, stateFolder: host.folders.state, env: host.env });
   for (const [variable, value] of secrets) session.hidden.set(variable, value);
   for (const address of await foreignAddresses(session, book, answers)) session.foreign.add(address);
-  return { name, answers: { ...answers, ...parseSets(options.set) }, paths: pathsOf(session, dirname(book.path), name), file: book.path };
+  return { name, answers: { ...answers, ...(await givenAnswers(session)) }, paths: pathsOf(session, dirname(book.path), name), file: book.path };
+}
+
+/** The answers of `--set`. @throws ProblemError `set-invalid` */
+export async function givenAnswers({ options }: Session): Promise<Answers> {
+  // Where nothing is given, the schema of a profile is not loaded before the first frame.
+  return options.set.length === 0 ? {} : (await import('../../core/profile/set-answers.ts')).parseSets(options.set);
 }
 
 /** Servers inside some network that the file names and nobody has allowed: a file that lies in the user's own folder, or that the user named, is the user's own. */
 async function foreignAddresses({ files, host, options }: Session, book: ProfileBook, answers: Answers): Promise<readonly string[]> {
   const inner = innerAddresses(answers);
   if (inner.length === 0 || options.config !== undefined || resolve(dirname(book.path)) === resolve(host.folders.config)) return [];
+  const { trustedBy } = await import('../../core/profile/trust.ts');
   const { addresses = [] } = await trustedBy(files, host.folders.state, book.path);
   return inner.filter((address) => !addresses.includes(address));
 }

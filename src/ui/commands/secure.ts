@@ -5,14 +5,13 @@ import { fail } from '../../core/problems/problem-error.ts';
 import { toProblem } from '../../core/problems/to-problem.ts';
 import type { ProfileBook } from '../../core/profile/book.ts';
 import { isProfileName, requireProfileName } from '../../core/profile/names.ts';
-import { parseSets } from '../../core/profile/set-answers.ts';
 import { code, say, value } from '../../core/text/say.ts';
 import { secure as wizard } from '../../core/wizard/secure.ts';
 import { problemLines } from '../text/problem-lines.ts';
 import { askName } from './ask-name.ts';
 import { driverFor } from './drivers.ts';
 import { environmentId, openEnvironment } from './environment.ts';
-import { editPlace, findBook, pathsOf, saveAnswers, useProfile } from './profiles.ts';
+import { editPlace, findBook, givenAnswers, pathsOf, saveAnswers, useProfile } from './profiles.ts';
 import { answer, type Session, tell } from './session.ts';
 
 /** The guided wizard. Its answers can be kept as a profile, also when it is left half-way. */
@@ -27,11 +26,20 @@ export async function secure(session: Session, name: string | undefined): Promis
   const driver = await driverFor(session, env, name);
   const paths = pathsOf(session, dirname(editPlace(session, book).path), name);
   const { registry, signal, options } = session;
-  const store = await session.store();
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
-  const secured = await wizard({ driver, registry, env, store, signal, answers: given, profile: name, paths, redeploy: false, wait: true, ...timeout }).finally(
-    () => driver.close(),
-  );
+  const secured = await wizard({
+    driver,
+    registry,
+    env,
+    store: () => session.store(),
+    signal,
+    answers: given,
+    profile: name,
+    paths,
+    redeploy: false,
+    wait: true,
+    ...timeout,
+  }).finally(() => driver.close());
   const answers = { environment: environmentId(session, given), ...secured.answers };
   if (signal.aborted && secured.type === 'ran') await saveAs(session, book, name ?? freeName(book, answers), answers);
   else await offerToSave(session, book, name, answers);
@@ -41,7 +49,7 @@ export async function secure(session: Session, name: string | undefined): Promis
 }
 
 async function startingAnswers(session: Session, book: ProfileBook | undefined, name: string | undefined): Promise<Answers> {
-  if (book === undefined || name === undefined || !book.names.includes(name)) return parseSets(session.options.set);
+  if (book === undefined || name === undefined || !book.names.includes(name)) return await givenAnswers(session);
   return (await useProfile(session, book, name)).answers;
 }
 

@@ -3,9 +3,6 @@ import { createArm, createInventory, selectedSubscription } from '../../shared/a
 import { createAzureCredential } from '../../shared/credentials/azure-credential.ts';
 import { createDnsClient } from '../../shared/dns/index.ts';
 import { createFiles, createSecrets, systemClock, variables } from '../../shared/local/index.ts';
-import { peekTls } from '../../shared/net/peek-tls.ts';
-import { probeHttp } from '../../shared/net/probe-http.ts';
-import { clientRoots } from '../../shared/net/roots.ts';
 import type { AzureCloud } from './clouds.ts';
 
 // What the users' own network says, and two of those that everybody else asks.
@@ -41,8 +38,12 @@ export async function openAzure(cloud: AzureCloud, { tell, guarded }: OpenContex
     arm,
     inventory: createInventory({ arm, suggested: () => selectedSubscription(files, variables, cloud.azName) }),
     dns: createDnsClient({ resolvers: DEFAULT_RESOLVERS, guarded: guarded === true }),
-    tls: { peek: peekTls, roots: async () => clientRoots() },
-    http: { probe: probeHttp },
+    // Looks from outside come after the first questions, and so does what they load.
+    tls: {
+      peek: async (...look) => await (await import('../../shared/net/peek-tls.ts')).peekTls(...look),
+      roots: async () => (await import('../../shared/net/roots.ts')).clientRoots(),
+    },
+    http: { probe: async (...look) => await (await import('../../shared/net/probe-http.ts')).probeHttp(...look) },
     files,
     secrets: createSecrets(files, { variables, keyVault }),
     defaults: {},
