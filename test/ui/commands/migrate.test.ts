@@ -45,6 +45,14 @@ describe('plan --migrate', () => {
     expect(JSON.parse(replayed.stdout)).toMatchObject({ profiles: [{ profile: 'named-v2', status: 'done' }] });
     const again = await home.run(['plan', 'named-v2', '--speed', '2000', '--format', 'json']);
     expect(JSON.parse(again.stdout).profiles[0]).toMatchObject({ pendingChanges: 0 });
+
+    const off = await home.run(['disable', 'named-v2', '--yes', '--speed', '2000', '--format', 'json']);
+    expect(off.code).toBe(0);
+    expect(JSON.parse(off.stdout)).toMatchObject({ profiles: [{ profile: 'named-v2', status: 'done' }] });
+    const offAgain = await home.run(['disable', 'named-v2', '--yes', '--speed', '2000', '--format', 'json']);
+    expect(JSON.parse(offAgain.stdout)).toMatchObject({ profiles: [{ profile: 'named-v2', status: 'unchanged' }] });
+    const on = await home.run(['replay', 'named-v2', '--speed', '2000', '--format', 'json']);
+    expect(JSON.parse(on.stdout)).toMatchObject({ profiles: [{ profile: 'named-v2', status: 'done' }] });
   });
 
   it('asks the compute for its cluster, says what is not carried over, and refuses ACI', async () => {
