@@ -103,7 +103,7 @@ describe('a Microsoft certificate', () => {
     await daysPass(scene.sandbox, 120);
     await scene.home.run(['check', 'mine']);
     const first = scene.home.open(['--sandbox'], { columns: 100, rows: 30 });
-    await first.waitFor(/▲ mine +5\d days left, renewal due/);
+    await first.waitFor(/▲ mine +[━─]+ +5\d days left, renewal due/);
     first.press('Down');
     first.press('Down');
     first.press('Enter');
@@ -119,10 +119,10 @@ describe('a Microsoft certificate', () => {
 
     const second = scene.home.open(['--sandbox'], { columns: 100, rows: 30, deadlineMs: 60_000 });
     await second.waitFor('59 days left');
+    await second.waitFor('Open waits: 1');
     for (const key of ['Down', 'Down', 'Down', 'Down'] as const) second.press(key);
-    await second.waitFor('Open: 1');
     second.press('Enter');
-    await second.waitFor('Which wait?');
+    await second.waitFor('nobody at the moment');
     second.press('Enter');
     await second.waitFor('Served now');
     await second.waitFor('Press Enter for the home screen');
