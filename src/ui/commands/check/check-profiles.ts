@@ -16,7 +16,7 @@ import type { Report } from './report.ts';
 import { sideBySide } from './side-by-side.ts';
 
 // What waits for the network costs little; more sockets at once would wait for each other on a small machine.
-export const AT_ONCE = 64;
+export const AT_ONCE = 128;
 
 interface Checking {
   readonly names: readonly string[];
