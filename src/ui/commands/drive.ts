@@ -23,10 +23,14 @@ export async function drive(
     const { events, outcome } = rememberOutcome(run);
     await driver.watch(events);
     const ended = outcome();
-    const { type: _type, problem, ...rest } = ended;
-    const view = { profile: profile ?? null, ...(toJson(rest, session.language) as JsonObject) };
-    return { ended, view: problem === undefined ? view : { ...view, problem: problemJson(problem, session.language) } };
+    return { ended, view: viewOf(session, profile, ended) };
   } finally {
     await driver.close();
   }
+}
+
+/** One profile's end as documents and hooks show it. */
+export function viewOf({ language }: Session, profile: string | undefined, { type: _type, problem, ...rest }: Outcome): JsonObject {
+  const view = { profile: profile ?? null, ...(toJson(rest, language) as JsonObject) };
+  return problem === undefined ? view : { ...view, problem: problemJson(problem, language) };
 }

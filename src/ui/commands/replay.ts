@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../core/contracts/index.ts';
 import { type Prepared, prepare } from '../../core/engine/prepare.ts';
 import { run } from '../../core/engine/run.ts';
 import { Interrupted } from '../../core/problems/interrupted.ts';
@@ -10,6 +9,7 @@ import { type Driven, drive } from './drive.ts';
 import { eachProfile } from './each-profile.ts';
 import { openEnvironment } from './environment.ts';
 import { changedExitCode } from './exit-code.ts';
+import { tellOfEnds } from './hooks/tell-of-end.ts';
 import { keepOutcome } from './keep-outcome.ts';
 import { showPlan } from './plan.ts';
 import { needBook, type UsableProfile, useProfile } from './profiles.ts';
@@ -23,20 +23,24 @@ export interface ReplayFlags {
   readonly changedExitCode?: string;
 }
 
+const FAILED = { status: 'failed', changed: false } as const;
+
 /** Does what the profiles say, without questions; in a terminal the plan is shown and approved once. */
 export async function replay(session: Session, names: readonly string[], flags: ReplayFlags): Promise<number> {
   const exitCodeWhereChanged = changedExitCode(flags.changedExitCode);
   const book = await needBook(session);
   const chosen = chooseProfiles(book, names, flags.all ?? false);
-  const shown: JsonObject[] = [];
+  const driven: Driven[] = [];
   const all = await eachProfile(session, 'replay', chosen, async (name) => {
-    const { ended, view } = await replayOne(session, await useProfile(session, book, name), flags);
-    shown.push(view);
-    return ended;
+    const one = await replayOne(session, await useProfile(session, book, name), flags);
+    driven.push(one);
+    return one.ended;
   });
+  const shown = [...driven.map(({ view }) => view), ...all.problems];
+  await tellOfEnds(session, book, 'replay', [...driven, ...all.problems.map((view) => ({ ended: FAILED, view }))]);
   const exitCode = all.exitCode === 0 && all.changed ? (exitCodeWhereChanged ?? 0) : all.exitCode;
   const { status, changed } = all;
-  if (session.options.format === 'json') writeDocument(session, 'replay', { profiles: [...shown, ...all.problems], status, changed, exitCode });
+  if (session.options.format === 'json') writeDocument(session, 'replay', { profiles: shown, status, changed, exitCode });
   if (session.options.format === 'ndjson' && chosen.length > 1) writeEvent(session, Date.now(), null, 'outcome', { status, changed, exitCode });
   return exitCode;
 }

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Answers, ExitCode } from '../../core/contracts/index.ts';
+import type { Answers, ExitCode, Outcome } from '../../core/contracts/index.ts';
 import { exitCodeOfAbort } from '../../core/problems/interrupted.ts';
 import { fail } from '../../core/problems/problem-error.ts';
 import { toProblem } from '../../core/problems/to-problem.ts';
@@ -43,9 +43,20 @@ export async function secure(session: Session, name: string | undefined): Promis
   const answers = { environment: environmentId(session, given), ...secured.answers };
   if (signal.aborted && secured.type === 'ran') await saveAs(session, book, name ?? freeName(book, answers), answers);
   else await offerToSave(session, book, name, answers);
-  if (secured.type === 'ran') return secured.outcome.exitCode;
+  if (secured.type === 'ran') {
+    await tellOfRun(session, book, name, secured.outcome);
+    return secured.outcome.exitCode;
+  }
   tell(session, say('Left before anything was sent.', '何も送信せずに終了しました。'));
   return signal.aborted ? exitCodeOfAbort(signal) : 130;
+}
+
+// Where answers come through a pipe nobody watches, as with a replay; who sits at the terminal saw it.
+async function tellOfRun(session: Session, book: ProfileBook | undefined, name: string | undefined, ended: Outcome): Promise<void> {
+  if (session.person || book === undefined || name === undefined || !book.names.includes(name)) return;
+  const { tellOfEnds } = await import('./hooks/tell-of-end.ts');
+  const { viewOf } = await import('./drive.ts');
+  await tellOfEnds(session, book, 'secure', [{ ended, view: viewOf(session, name, ended) }]);
 }
 
 async function startingAnswers(session: Session, book: ProfileBook | undefined, name: string | undefined): Promise<Answers> {

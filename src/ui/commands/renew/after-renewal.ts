@@ -1,6 +1,6 @@
 import type { ProfileBook } from '../../../core/profile/book.ts';
 import { openLastRuns } from '../../../core/renewal/last-runs.ts';
-import { fireHooks } from '../hooks/fire.ts';
+import { tellOfEnds } from '../hooks/tell-of-end.ts';
 import type { Session } from '../session.ts';
 import type { Renewed } from './renew-many.ts';
 
@@ -15,9 +15,5 @@ export async function afterRenewal(session: Session, book: ProfileBook, renewed:
     renewed.map(({ name }) => name),
     Date.now(),
   );
-  for (const { ended, view } of renewed) {
-    const message = { command: 'renew', file: book.path, ...view };
-    if (ended.status === 'failed') await fireHooks(session, book, 'onFailure', message);
-    else if (ended.status === 'done' && ended.changed) await fireHooks(session, book, 'onSuccess', message);
-  }
+  await tellOfEnds(session, book, 'renew', renewed);
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inspectProfiles } from '../../../../src/core/profile/parse.ts';
 import { renderText } from '../../../../src/ui/text/render.ts';
@@ -78,6 +79,40 @@ describe('hooks', () => {
     expect(await codes()).toContain('renewal-not-run');
     expect((await run('check', 'one')).code).toBe(3);
     expect(await told()).toMatchObject([{ event: 'not-run', command: 'check', findings: [{ profile: 'one', code: 'renewal-not-run' }] }]);
+  });
+});
+
+describe('a replay', () => {
+  const off = (name: string) => `{ environment: azure, target: { plugin: aks-attach, computeName: ${name} }, domain: { kind: none } }`;
+  const replays = async () => {
+    const hooks = `{ onFailure: [{ command: ${command} }], onSuccess: [{ command: ${command} }] }`;
+    const profiles = `one: ${off('first')}\n  same: ${off('settled')}\n  bad: { target: { plugin: aks-attach } }`;
+    await writeFile(join(place.cwd, 'amltls.config.yaml'), `version: 1\nhooks: ${hooks}\nprofiles:\n  ${profiles}\n`, { mode: 0o600 });
+  };
+
+  it('tells what it changed and what failed, not what was as wanted', async () => {
+    await replays();
+    await run('profile', 'trust', '--yes');
+    expect((await run('replay', '--all')).code).not.toBe(0);
+    expect(await told()).toMatchObject([
+      { event: 'success', command: 'replay', profile: 'one', status: 'done', changed: true },
+      { event: 'failure', command: 'replay', profile: 'bad', status: 'failed', problem: { code: expect.any(String) } },
+    ]);
+  });
+
+  it('and the wizard that is answered through a pipe tell the same', async () => {
+    await replays();
+    await run('profile', 'trust', '--yes');
+    const stdin = new PassThrough();
+    stdin.end('\n\n\n\nyes\n');
+    expect((await place.run(['secure', 'one', '--plain'], { stdin }, fakePlugins())).code).toBe(0);
+    expect(await told()).toMatchObject([{ event: 'success', command: 'secure', profile: 'one', status: 'done' }]);
+  });
+
+  it('runs no hook that nobody trusted, and says so', async () => {
+    await replays();
+    expect(await run('replay', 'one')).toMatchObject({ code: 0, err: expect.stringContaining('amltls profile trust') });
+    expect(await told()).toEqual([]);
   });
 });
 
