@@ -39,6 +39,8 @@ profiles:
     expect([waiting.code, (JSON.parse(waiting.stdout) as { status: string }).status]).toEqual([0, 'waiting']);
     expect((await sandbox.changes()).filter(({ path }) => path.includes('/services/'))).toEqual([]);
 
+    const waits = async (...args: readonly string[]) => JSON.parse((await home.run(['watch', ...args, '--format', 'json'])).stdout).waits;
+    expect(await waits()).toMatchObject([{ kind: 'certificate', profile: 'ml', subject: HOST, resume: 'amltls watch certificate ml' }]);
     const request = await readFile(join(folder, begun, 'request.pem'), 'utf8');
     await writeFile(join(home.folder, 'inbox', 'answer.pem'), signRequest(request, issuing, 365) + issuing.certPem);
     const done = await home.run(['replay', 'ml', '--format', 'json']);
@@ -46,5 +48,44 @@ profiles:
     const service = (await sandbox.state()).services.find(({ name }) => name === 'scorer');
     const leaf = new X509Certificate(await readFile(join(folder, begun, 'fullchain.pem')));
     expect(await sandbox.servedFingerprint(service?.connect ?? '', HOST)).toBe(leaf.fingerprint256.replaceAll(':', '').toLowerCase());
+  }, 120_000);
+
+  it('is listed from anywhere with the file it stands in, and taken up by watch until the file is there', async () => {
+    const home = await freshHome();
+    await startSandboxBin(home);
+    const { root, issuing } = issueChain();
+    await mkdir(join(home.folder, 'elsewhere'));
+    const config = join(home.folder, 'elsewhere', 'ours.yaml');
+    await writeFile(join(home.folder, 'elsewhere', 'root.pem'), root.certPem);
+    await writeFile(
+      config,
+      `version: 1
+profiles:
+  ml:
+    environment: sandbox
+    target: { plugin: aci, serviceName: scorer }
+    domain: { kind: custom, fqdn: ${HOST} }
+    certificate: { plugin: csr, keyType: ecdsa-p256, folder: ./certs, trust: ./root.pem }
+    dns: { plugin: practice }
+`,
+      { mode: 0o600 },
+    );
+    const watching = ['watch', 'certificate', 'ml', '--config', config];
+    expect(await home.run(watching)).toMatchObject({ code: 2, stderr: expect.stringContaining('amltls replay ml') });
+    expect((await home.run(['replay', 'ml', '--no-wait', '--config', config])).code).toBe(0);
+    expect((await home.run(['watch'])).stdout).toContain(`Certificate for ${HOST}`);
+    expect((await home.run(['watch'])).stdout).toContain(`amltls watch certificate ml --config ${config}`);
+
+    const folder = join(home.folder, 'elsewhere', 'certs', HOST);
+    const [begun = ''] = (await readdir(folder)).filter((name) => name !== 'returned');
+    const request = await readFile(join(folder, begun, 'request.pem'), 'utf8');
+    const terminal = home.open([...watching, '--plain'], { columns: 200 });
+    await terminal.waitFor('the certificate from the authority');
+    await mkdir(join(folder, 'returned'), { recursive: true });
+    await writeFile(join(folder, 'returned', 'answer.pem'), signRequest(request, issuing, 365) + issuing.certPem);
+    await terminal.waitFor(`amltls replay ml --config ${config}`);
+    expect((await terminal.exited).exitCode).toBe(0);
+    expect((await home.run(['watch'])).stdout).toContain('Nothing is waited for.');
+    expect((await home.run(['replay', 'ml', '--format', 'json', '--config', config])).code).toBe(0);
   }, 120_000);
 });

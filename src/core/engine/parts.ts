@@ -6,6 +6,7 @@ import type { Registry } from '../registry/registry.ts';
 import { code, say } from '../text/say.ts';
 import { chosenCatalogue } from '../wizard/catalogue.ts';
 import type { Path } from '../wizard/path.ts';
+import type { Source } from './profile-command.ts';
 import { refuseUnknown, resolveAnswers } from './resolve-answers.ts';
 import type { Record as Kept, Store } from './store.ts';
 
@@ -15,6 +16,8 @@ export interface PartsOptions {
   readonly answers: Answers;
   /** Its name, where the answers came from one. */
   readonly profile: string | undefined;
+  /** Where that was read from. */
+  readonly source?: Source | undefined;
   readonly paths: Paths;
   readonly store: Store;
   readonly signal: AbortSignal;
@@ -33,6 +36,7 @@ export interface Parts {
   readonly kept: Kept;
   /** In another environment than the profile names: a command that is to meet this work again has to say which. */
   readonly elsewhere: boolean;
+  readonly source: Source | undefined;
 }
 
 /** @throws ProblemError `answers-missing`, `answers-invalid`, `answers-unknown`, `plugin-unknown` */
@@ -52,6 +56,7 @@ export async function resolveParts(options: PartsOptions): Promise<Parts> {
     domain: domainOf(path.answers),
     kept: options.store.record(env, path.answers),
     elsewhere: (options.answers['environment'] ?? 'azure') !== env.id,
+    source: options.source,
   };
 }
 

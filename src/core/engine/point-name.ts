@@ -3,11 +3,11 @@ import { listAnswer } from '../dns/list-answer.ts';
 import { waitWithCauses } from '../dns/waiting-with-causes.ts';
 import { say } from '../text/say.ts';
 import { propagationLimit } from '../wait/dns-answers.ts';
-import { resumeCommand } from '../wait/resume-command.ts';
 import { notYet, shownRecords } from '../wait/watch-records.ts';
 import { type Applied, type Applying, applyChanges } from './apply-changes.ts';
 import { checkByName } from './check-by-name.ts';
 import type { Prepared } from './prepare.ts';
+import { profileCommand, replayCommand } from './profile-command.ts';
 
 export interface Pointing {
   readonly prepared: Prepared;
@@ -34,7 +34,7 @@ export async function* pointName({ prepared, bundle, dns, records, applying, ser
   const now = context.env.clock.now();
   const deadline = applying.wait ? (applying.deadline ?? now + propagationLimit(context.answers)) : now;
   const right = yield* showsRecords(prepared, records, deadline);
-  if (!right) return applying.wait ? { applied, problem: notYet(records, replayCommand(context.profile)) } : { applied, left: laterText(records) };
+  if (!right) return applying.wait ? { applied, problem: notYet(records, replayCommand(prepared)) } : { applied, left: laterText(records) };
   const problem = served ? yield* checkByName(prepared, bundle, records) : undefined;
   return problem === undefined ? { applied } : { applied, problem };
 }
@@ -50,13 +50,13 @@ async function* showsRecords(prepared: Prepared, records: readonly DnsRecord[], 
     version: 1,
     kind: 'dns',
     profile: profile ?? null,
-    profileFile: null,
+    profileFile: prepared.source?.file ?? null,
     environment: env.id,
     subject: records[0]?.name ?? '',
     startedAt,
     deadline,
     askedAt: null,
-    resume: resumeCommand('dns', prepared),
+    resume: profileCommand('watch dns', prepared),
     baseline: null,
     records: records.map(({ name, type, data }) => ({ name, type, data })),
   });
@@ -72,10 +72,6 @@ function sameRecords(some: readonly DnsRecord[], others: readonly DnsRecord[]): 
       .toSorted()
       .join('\n');
   return written(some) === written(others);
-}
-
-function replayCommand(profile: string | undefined): string {
-  return profile === undefined ? 'amltls secure' : `amltls replay ${profile}`;
 }
 
 function laterText(records: readonly DnsRecord[]): Text {

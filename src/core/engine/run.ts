@@ -1,8 +1,10 @@
 import type { CertBundle, Outcome, Problem, RunEvent, StepId, Summary, Text } from '../contracts/index.ts';
 import { code, say } from '../text/say.ts';
 import { type Applied, type Applying, applyChanges } from './apply-changes.ts';
+import { obtainCertificate } from './certificate-wait.ts';
 import { pointName } from './point-name.ts';
 import { type Prepared, planCertificate, planDeploy } from './prepare.ts';
+import { replayCommand } from './profile-command.ts';
 import { type Proof, prove } from './prove.ts';
 import { hasError } from './review-of.ts';
 import { failedOutcome, withOutcome } from './with-outcome.ts';
@@ -71,7 +73,7 @@ async function* certificateStep(steps: Steps): AsyncGenerator<RunEvent, Outcome 
   }
   yield { type: 'step', step: 'certificate', state: 'started' };
   for (const finding of plan.findings) yield { type: 'finding', finding };
-  const applied = yield* applyChanges(plan.changes, applying);
+  const applied = yield* obtainCertificate(plan.changes, prepared, applying);
   const stopped = yield* stoppedBy(applied, 'certificate', steps);
   if (stopped !== undefined) return stopped;
   if (!steps.changed) {
@@ -138,13 +140,9 @@ async function* stoppedBy(applied: Applied, step: StepId, steps: Steps): AsyncGe
   steps.changed = true;
   return waiting(
     steps,
-    [say('Run it again to go on: {command}.', '続行するには、もう一度実行してください: {command}', { command: code(replayCommand(steps)) })],
+    [say('Run it again to go on: {command}.', '続行するには、もう一度実行してください: {command}', { command: code(replayCommand(steps.prepared)) })],
     applied.why === 'timeout' ? 3 : 0,
   );
-}
-
-function replayCommand({ prepared }: Steps): string {
-  return prepared.context.profile === undefined ? 'amltls secure' : `amltls replay ${prepared.context.profile}`;
 }
 
 function finished({ changed, summary }: Steps): Outcome {

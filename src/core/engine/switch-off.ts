@@ -1,6 +1,7 @@
 import type { Outcome, Review, RunEvent, StepPlan, Text } from '../contracts/index.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { code, say } from '../text/say.ts';
+import { WAIT_KINDS } from '../wait/open-wait.ts';
 import { type Applied, applyChanges } from './apply-changes.ts';
 import { type DanglingName, danglingNames, danglingText } from './dangling-names.ts';
 import { type Parts, type PartsOptions, resolveParts } from './parts.ts';
@@ -59,8 +60,7 @@ async function* switchOff(
   yield { type: 'step', step: 'deploy', state: 'done' };
   // What was begun before and never finished is void: a later run must not take it for what is wanted now.
   for (const change of journal.open()) await journal.append({ at: clock.now(), type: 'skipped', change });
-  await kept.waits.close('renewal');
-  await kept.waits.close('dns');
+  for (const kind of WAIT_KINDS) await kept.waits.close(kind);
   return yield* outcomeOf(parts, applied.changed, names);
 }
 

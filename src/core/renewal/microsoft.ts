@@ -1,11 +1,11 @@
 import { lifetime } from '../certificates/lifetime.ts';
 import type { Context, Endpoints, Finding, Outcome, RunEvent, StepPlan } from '../contracts/index.ts';
 import type { Parts } from '../engine/parts.ts';
+import { profileCommand } from '../engine/profile-command.ts';
 import { reviewOf } from '../engine/review-of.ts';
 import { withOutcome } from '../engine/with-outcome.ts';
 import { code, date, say } from '../text/say.ts';
 import { type OpenWait, stillOpen } from '../wait/open-wait.ts';
-import { resumeCommand } from '../wait/resume-command.ts';
 import { ACTS_BELOW_DAYS, actsFrom } from './acts-from.ts';
 import { askForRenewal } from './ask.ts';
 import { type Baseline, baselineOf, lookAtEndpoints } from './baseline.ts';
@@ -18,7 +18,7 @@ import { watchRenewal } from './watch-renewal.ts';
  * What a forced renewal would do, or the one that is under way. Nothing is sent.
  * @throws ProblemError `renew-not-microsoft`, `renew-overwrite`, what the target finds
  */
-export async function prepareMicrosoftRenewal(parts: Parts, profileFile: string | undefined): Promise<Renewal> {
+export async function prepareMicrosoftRenewal(parts: Parts): Promise<Renewal> {
   const { target, domain, context, kept } = parts;
   if (domain.kind !== 'microsoft' || target.renew === undefined) throw notMicrosoft();
   if (domain.overwriteExistingDomain) throw overwriting();
@@ -30,7 +30,7 @@ export async function prepareMicrosoftRenewal(parts: Parts, profileFile: string 
   const early = open === undefined && baseline !== undefined ? earlyOf(baseline, context) : undefined;
   const findings = [...plan.findings, ...(early === undefined ? [] : [tooEarly(early, baseline)]), ...(baseline === undefined ? unseenFinding(looks) : [])];
   const step: StepPlan = { step: 'deploy', changes: plan.changes, findings, notes: plan.notes };
-  const wait = open ?? freshWait(parts, endpoints, baseline, profileFile);
+  const wait = open ?? freshWait(parts, endpoints, baseline);
   return {
     review: await reviewOf(parts, 'renew', [step]),
     pendingChanges: plan.changes.length,
@@ -63,20 +63,20 @@ async function* decline(findings: readonly Finding[], early: Early | undefined):
   return { type: 'outcome', status: 'unchanged', exitCode: 0, changed: false, next };
 }
 
-function freshWait(parts: Parts, endpoints: Endpoints | undefined, baseline: Baseline | undefined, profileFile: string | undefined): OpenWait {
-  const { context } = parts;
+function freshWait(parts: Parts, endpoints: Endpoints | undefined, baseline: Baseline | undefined): OpenWait {
+  const { context, source } = parts;
   const now = context.env.clock.now();
   return {
     version: 1,
     kind: 'renewal',
     profile: context.profile ?? null,
-    profileFile: profileFile ?? null,
+    profileFile: source?.file ?? null,
     environment: context.env.id,
     subject: endpoints?.host ?? '',
     startedAt: now,
     deadline: now + PATIENCE_MS,
     askedAt: null,
-    resume: resumeCommand('renewal', parts),
+    resume: profileCommand('watch renewal', parts),
     baseline: baseline ?? null,
     records: [],
   };

@@ -3,10 +3,7 @@ import { prepareMicrosoftRenewal } from './microsoft.ts';
 import { prepareOwnRenewal } from './own.ts';
 import { noRollback, nothingToRenew, type Renewal, type RenewalWishes } from './renewal.ts';
 
-export interface RenewalOptions extends PartsOptions, RenewalWishes {
-  /** Absolute; where the profile was read from. */
-  readonly profileFile: string | undefined;
-}
+export interface RenewalOptions extends PartsOptions, RenewalWishes {}
 
 /**
  * Looks into the renewal of one profile's certificate and changes nothing.
@@ -21,7 +18,7 @@ export async function prepareRenewal(options: RenewalOptions): Promise<Renewal> 
       throw nothingToRenew(options.profile);
     case 'microsoft':
       if (options.rollback) throw noRollback();
-      return await prepareMicrosoftRenewal(parts, options.profileFile);
+      return await prepareMicrosoftRenewal(parts);
     case 'custom':
       return await prepareOwnRenewal({ ...options, ...needs }, parts);
   }

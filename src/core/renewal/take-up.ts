@@ -1,5 +1,6 @@
 import type { RunEvent } from '../contracts/index.ts';
-import { type PartsOptions, resolveParts } from '../engine/parts.ts';
+import { type Parts, type PartsOptions, resolveParts } from '../engine/parts.ts';
+import { profileCommand } from '../engine/profile-command.ts';
 import { withOutcome } from '../engine/with-outcome.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { code, say } from '../text/say.ts';
@@ -13,7 +14,7 @@ import { watchRenewal } from './watch-renewal.ts';
 export async function takeUpRenewal(options: PartsOptions): Promise<(how: RenewalRun) => AsyncGenerator<RunEvent, void, void>> {
   const parts = await resolveParts({ ...options, needs: ['domain', 'deploy'] });
   const wait = await parts.kept.waits.get('renewal');
-  if (wait === undefined) throw noWait(options.profile);
+  if (wait === undefined) throw noWait(parts);
   const { clock } = parts.context.env;
   return ({ timeoutMs, wait: waits, leave }) =>
     withOutcome(parts.context, () =>
@@ -21,14 +22,14 @@ export async function takeUpRenewal(options: PartsOptions): Promise<(how: Renewa
     );
 }
 
-function noWait(profile: string | undefined): ProblemError {
+function noWait(parts: Parts): ProblemError {
   return new ProblemError({
     code: 'wait-none',
     owner: 'you',
     message: say('No renewal is waited for here.', '待機中の更新はありません。'),
     next: [
-      say('Ask for one: {command}', '更新を要求してください: {command}', { command: code(`amltls renew ${profile ?? 'PROFILE'}`) }),
-      say('See what is served now: {command}', '現在の証明書を確認してください: {command}', { command: code(`amltls check ${profile ?? 'PROFILE'}`) }),
+      say('Ask for one: {command}', '更新を要求してください: {command}', { command: code(profileCommand('renew', parts)) }),
+      say('See what is served now: {command}', '現在の証明書を確認してください: {command}', { command: code(profileCommand('check', parts)) }),
     ],
   });
 }

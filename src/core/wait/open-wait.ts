@@ -8,9 +8,12 @@ const recordSchema = z.object({
   data: z.string(),
 });
 
+/** As `amltls watch` names them. */
+export const WAIT_KINDS = ['renewal', 'dns', 'certificate'] as const;
+
 const openWaitSchema = z.object({
   version: z.literal(1),
-  kind: z.enum(['renewal', 'dns']),
+  kind: z.enum(WAIT_KINDS),
   profile: z.nullable(z.string()),
   /** Absolute; where the profile was read from. */
   profileFile: z.nullable(z.string()),
@@ -41,6 +44,10 @@ export interface OpenWaits {
   lock(kind: WaitKind): Promise<AsyncDisposable>;
 }
 
+export function isWaitKind(word: string): word is WaitKind {
+  return WAIT_KINDS.some((kind) => kind === word);
+}
+
 /** The wait, unless it is over by its own deadline: such a one is no longer gone on with. @param now ms since the epoch of the environment's clock */
 export function stillOpen(wait: OpenWait | undefined, now: number): OpenWait | undefined {
   return wait === undefined || (wait.deadline !== null && now >= wait.deadline) ? undefined : wait;
@@ -63,9 +70,7 @@ export function openWaits(files: Files, folder: string): OpenWaits {
 export async function listOpenWaits(files: Files, stateFolder: string): Promise<readonly OpenWait[]> {
   const records = join(stateFolder, 'records');
   const names = await files.list(records);
-  const found = await Promise.all(
-    names.flatMap((name) => (['renewal', 'dns'] as const).map((kind) => readWait(files, join(records, name, 'waits', `${kind}.json`)))),
-  );
+  const found = await Promise.all(names.flatMap((name) => WAIT_KINDS.map((kind) => readWait(files, join(records, name, 'waits', `${kind}.json`)))));
   return found.filter((wait) => wait !== undefined).sort((one, other) => one.startedAt - other.startedAt);
 }
 

@@ -1,11 +1,11 @@
 import type { Outcome, RunEvent } from '../contracts/index.ts';
 import { listAnswer } from '../dns/list-answer.ts';
 import { type Parts, type PartsOptions, resolveParts } from '../engine/parts.ts';
+import { profileCommand } from '../engine/profile-command.ts';
 import { withOutcome } from '../engine/with-outcome.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { code, say } from '../text/say.ts';
 import { propagationLimit } from './dns-answers.ts';
-import { resumeCommand } from './resume-command.ts';
 import { type WatchedRecords, watchRecords } from './watch-records.ts';
 
 /**
@@ -16,16 +16,16 @@ import { type WatchedRecords, watchRecords } from './watch-records.ts';
 export async function takeUpRecords(options: PartsOptions, timeoutMs: number | undefined, leave?: AbortSignal): Promise<AsyncGenerator<RunEvent, void, void>> {
   const parts = await resolveParts({ ...options, needs: ['domain', 'deploy'] });
   const { context, kept, target, domain } = parts;
-  const { answers, env, profile } = context;
+  const { answers, env } = context;
   const open = await kept.waits.get('dns');
   const records = open?.records ?? (await target.endpoints(domain, context))?.records ?? [];
-  if (records.length === 0) throw nothing(profile);
+  if (records.length === 0) throw nothing(parts);
   const watched: WatchedRecords = {
     records,
     resolvers: listAnswer(answers['dns.resolvers']),
     authoritative: [],
     deadline: env.clock.now() + (timeoutMs ?? propagationLimit(answers)),
-    resume: resumeCommand('dns', parts),
+    resume: profileCommand('watch dns', parts),
     ...(open === undefined ? {} : { startedAt: open.startedAt }),
     ...(leave === undefined ? {} : { leave }),
   };
@@ -39,11 +39,11 @@ async function* alone({ context, kept }: Parts, watched: WatchedRecords): AsyncG
   return outcome;
 }
 
-function nothing(profile: string | undefined): ProblemError {
+function nothing(parts: Parts): ProblemError {
   return new ProblemError({
     code: 'dns-nothing',
     owner: 'you',
     message: say('No DNS record is needed here, or its address is not known yet.', '必要な DNS レコードがないか、アドレスがまだわかりません。'),
-    next: [say('See what would be done: {command}', '実行される内容を確認してください: {command}', { command: code(`amltls plan ${profile ?? 'PROFILE'}`) })],
+    next: [say('See what would be done: {command}', '実行される内容を確認してください: {command}', { command: code(profileCommand('plan', parts)) })],
   });
 }

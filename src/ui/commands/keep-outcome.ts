@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 /** What a run proved at its end is a look, too: the home screen shows it without another check. */
 export async function keepOutcome(session: Session, env: Pick<Environment, 'practice' | 'clock'>, used: UsableProfile, ended: Outcome): Promise<void> {
   const { summary, status } = ended;
-  if (used.name === undefined || used.file === undefined || summary === undefined || (status !== 'done' && status !== 'unchanged')) return;
+  if (used.name === undefined || used.source === undefined || summary === undefined || (status !== 'done' && status !== 'unchanged')) return;
   const { certificate, scoringUris } = summary;
   const off = certificate === undefined && scoringUris.length > 0 && scoringUris.every((uri) => uri.startsWith('http:'));
   // Nothing was seen: what was seen before says more.
@@ -18,7 +18,7 @@ export async function keepOutcome(session: Session, env: Pick<Environment, 'prac
   const look = {
     version: 1,
     profile: used.name,
-    profileFile: await session.files.realPath(used.file),
+    profileFile: await session.files.realPath(used.source.file),
     environment: environmentId(session, used.answers),
     practice: env.practice,
     at: new Date(env.clock.now()).toISOString(),

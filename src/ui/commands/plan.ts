@@ -37,6 +37,7 @@ async function planned(session: Session, used: UsableProfile, flags: PlanFlags):
     registry: session.registry,
     answers: used.answers,
     profile: used.name,
+    source: used.source,
     paths: used.paths,
     store: await session.store(),
     redeploy: false,

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Answers, Paths } from '../../core/contracts/index.ts';
+import type { Source } from '../../core/engine/profile-command.ts';
 import { innerAddresses } from '../../core/profile/addresses.ts';
 import { openBook, type ProfileBook, requireBook, resolvedAnswers, writtenAnswers } from '../../core/profile/book.ts';
 import type { EditPlace } from '../../core/profile/edit-file.ts';
@@ -15,8 +16,8 @@ export interface UsableProfile {
   readonly name: string | undefined;
   readonly answers: Answers;
   readonly paths: Paths;
-  /** Absolute; where it was read from. */
-  readonly file?: string;
+  /** Where it was read from. */
+  readonly source?: Source;
 }
 
 export function findOptions({ files, host, options }: Session): FindOptions {
@@ -42,7 +43,12 @@ export async function useProfile(session: Session, book: ProfileBook, name: stri
   const { answers, secrets } = await resolvedAnswers(book, name, { files, stateFolder: host.folders.state, env: host.env });
   for (const [variable, value] of secrets) session.hidden.set(variable, value);
   for (const address of await foreignAddresses(session, book, answers)) session.foreign.add(address);
-  return { name, answers: { ...answers, ...(await givenAnswers(session)) }, paths: pathsOf(session, dirname(book.path), name), file: book.path };
+  return {
+    name,
+    answers: { ...answers, ...(await givenAnswers(session)) },
+    paths: pathsOf(session, dirname(book.path), name),
+    source: { file: book.path, named: session.options.config !== undefined },
+  };
 }
 
 /** The answers of `--set`. @throws ProblemError `set-invalid` */

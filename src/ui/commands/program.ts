@@ -82,7 +82,11 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
   add(program, 'disable <profile>', say('switches TLS off', 'TLS をオフにする'))
     .option('--show-equivalents', words(say('the same work with the Python SDK and az', 'Python SDK と az での同じ作業を表示')))
     .action(does('disable', async (session, [name = ''], flags) => (await import('./disable/disable.ts')).disable(session, name, flags)));
-  add(program, 'watch [kind] [profile]', say('goes on with an open wait (dns, renewal); alone lists them', '待機を再開 (dns, renewal)。引数なしで一覧を表示'))
+  add(
+    program,
+    'watch [kind] [profile]',
+    say('goes on with an open wait (dns, renewal, certificate); alone lists them', '待機を再開 (dns, renewal, certificate)。引数なしで一覧を表示'),
+  )
     .option('--name <fqdn>', words(say('the name that DNS has to show', 'DNS で確認する名前')))
     .option('--expect <ip>', words(say('the address that it has to lead to', '名前が指すべきアドレス')))
     .option('--authoritative <host:port>', words(say('a server to ask as authoritative', '権威サーバーとして問い合わせるサーバー')), collect)

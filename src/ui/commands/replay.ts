@@ -56,6 +56,7 @@ export async function replayOne(session: Session, used: UsableProfile, flags: Re
     signal,
     answers: used.answers,
     profile: used.name,
+    source: used.source,
     paths: used.paths,
     redeploy: flags.redeploy ?? false,
   });

@@ -1,5 +1,6 @@
 import type { Text } from '../../core/contracts/index.ts';
 import { say, value } from '../../core/text/say.ts';
+import type { WaitKind } from '../../core/wait/open-wait.ts';
 import type { Writer } from '../text/writer.ts';
 import { byNumber, type Numbered } from './by-number.ts';
 import type { Lines } from './lines.ts';
@@ -12,7 +13,7 @@ export interface HomeEntry {
 }
 
 export interface HomeWait {
-  readonly kind: 'renewal' | 'dns';
+  readonly kind: WaitKind;
   readonly profile: string;
   readonly text: Text;
 }

@@ -2,6 +2,7 @@ import type { LookKey } from '../../../core/check/last-look.ts';
 import type { Text } from '../../../core/contracts/index.ts';
 import { toProblem } from '../../../core/problems/to-problem.ts';
 import { writtenAnswers } from '../../../core/profile/book.ts';
+import type { WaitKind } from '../../../core/wait/open-wait.ts';
 import type { HomePlace, HomeChoice as InkChoice } from '../../ink/screens/home/news.ts';
 import { problemLines } from '../../text/problem-lines.ts';
 import { inkOptions } from '../drivers.ts';
@@ -19,7 +20,7 @@ export type HomeChoice =
   | { readonly type: 'secure' }
   | { readonly type: 'learn' }
   | { readonly type: Work; readonly profile: string }
-  | { readonly type: 'watch'; readonly kind: 'renewal' | 'dns'; readonly profile: string }
+  | { readonly type: 'watch'; readonly kind: WaitKind; readonly profile: string }
   | { readonly type: 'quit'; readonly interrupted?: true };
 
 export interface Chosen {

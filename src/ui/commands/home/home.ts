@@ -41,6 +41,8 @@ async function work(session: Session, choice: Exclude<HomeChoice, { type: 'quit'
   if (choice.type === 'learn') return await (await import('../learn/learn.ts')).learnNext(session, await sandbox());
   if (choice.type === 'check') return await (await import('../check/check.ts')).check(session, [choice.profile], {});
   if (choice.type === 'watch' && choice.kind === 'dns') return await (await import('../watch/watch-dns.ts')).watchDnsOf(session, choice.profile);
+  if (choice.type === 'watch' && choice.kind === 'certificate')
+    return await (await import('../watch/watch-certificate.ts')).watchCertificateOf(session, choice.profile);
   const used = await useProfile(session, await needBook(session), choice.profile);
   switch (choice.type) {
     case 'replay':

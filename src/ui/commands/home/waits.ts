@@ -1,10 +1,9 @@
-import type { OpenWait } from '../../../core/wait/open-wait.ts';
 import type { Holder } from '../../../plugins/shared/local/lock-holder.ts';
 import type { InkDriver } from '../../ink/driver.ts';
 import type { WaitEntry, WaitsState } from '../../ink/screens/waits/panel.ts';
 import type { Session } from '../session.ts';
 import { waitText } from '../watch/list.ts';
-import { isWatchable, openWaitsOf, recordFolders } from '../watch/open-waits.ts';
+import { type FoundWait, isWatchable, openWaitsOf, recordFolders } from '../watch/open-waits.ts';
 import type { HomeChoice } from './choose.ts';
 
 const LOOK_MS = 2000;
@@ -13,7 +12,7 @@ const LOOK_MS = 2000;
 export async function showWaits(session: Session, driver: InkDriver): Promise<{ readonly choice?: HomeChoice }> {
   const { createWaits, waitsPanel } = await import('../../ink/screens/waits/panel.ts');
   const { holdersOf } = await import('../watch/holders.ts');
-  let waits: readonly OpenWait[] = [];
+  let waits: readonly FoundWait[] = [];
   const result = await driver.panel(createWaits(), waitsPanel, {
     quit: { type: 'quit' },
     async live(update, left) {
@@ -45,7 +44,7 @@ function paused(ms: number, left: AbortSignal): Promise<void> {
   });
 }
 
-function entryOf(wait: OpenWait, holder: Holder | undefined): WaitEntry {
+function entryOf(wait: FoundWait, holder: Holder | undefined): WaitEntry {
   const { profile, environment, startedAt, deadline, resume } = wait;
   const entry = { what: waitText(wait), profile, environment, startedAt, deadline, resume, here: isWatchable(wait) };
   return holder === undefined ? entry : { ...entry, holder };

@@ -32,7 +32,7 @@ async function look(session: Session, used: UsableProfile, options: ManyOptions)
   const { registry, signal } = session;
   const store = await session.store();
   if (used.answers['domain.kind'] === 'none') return await drive(session, env, used.name, skipped([]));
-  const parts = await resolveParts({ env, registry, store, signal, answers: used.answers, profile: used.name, paths: used.paths });
+  const parts = await resolveParts({ env, registry, store, signal, answers: used.answers, profile: used.name, source: used.source, paths: used.paths });
   const due = await dueNow(parts);
   if (due.state === 'asked') return await takeUp(session, parts, due.wait, options);
   if (options.due !== true) return due;

@@ -32,7 +32,7 @@ export async function renewProfile(session: Session, used: UsableProfile, option
     signal,
     answers: used.answers,
     profile: used.name,
-    profileFile: used.file,
+    source: used.source,
     paths: used.paths,
     allowOlder: options.allowOlder ?? false,
     rollback: options.rollback ?? false,

@@ -5,12 +5,12 @@ import { withOutcome } from '../../../core/engine/with-outcome.ts';
 import { takeUpRecords } from '../../../core/wait/take-up-records.ts';
 import { watchRecords } from '../../../core/wait/watch-records.ts';
 import { parseHostPort } from '../check/host-port.ts';
-import { writeDocument } from '../document.ts';
-import { type Driven, drive } from '../drive.ts';
+import { drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
 import { wrong } from '../options.ts';
 import { needBook, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
+import { endOfWatch } from './end.ts';
 
 export interface DnsFlags {
   readonly name?: string;
@@ -27,9 +27,9 @@ export async function watchDnsOf(session: Session, name: string): Promise<number
   await using env = await openEnvironment(session, used.answers);
   const { registry, signal, options } = session;
   const leaving = new AbortController();
-  const parts = { env, registry, store: await session.store(), signal, answers: used.answers, profile: used.name, paths: used.paths };
+  const parts = { env, registry, store: await session.store(), signal, answers: used.answers, profile: used.name, source: used.source, paths: used.paths };
   const run = await takeUpRecords(parts, options.timeoutMs, leaving.signal);
-  return end(session, await drive(session, env, used.name, run, () => leaving.abort()));
+  return endOfWatch(session, await drive(session, env, used.name, run, () => leaving.abort()));
 }
 
 /** The same for a name and an address, without a profile. */
@@ -48,7 +48,7 @@ export async function watchDnsByName(session: Session, flags: DnsFlags): Promise
     resume: `amltls watch dns --name ${name} --expect ${data}`,
   };
   const run = withOutcome({ signal }, () => watchRecords({ env, signal }, watched));
-  return end(session, await drive(session, env, undefined, run, () => leaving.abort()));
+  return endOfWatch(session, await drive(session, env, undefined, run, () => leaving.abort()));
 }
 
 async function serversOf(env: Environment, given: readonly string[], signal: AbortSignal): Promise<readonly DnsServer[]> {
@@ -58,10 +58,4 @@ async function serversOf(env: Environment, given: readonly string[], signal: Abo
     return addresses.map((address) => ({ label: text, address, port, role: 'authoritative' }));
   });
   return (await Promise.all(servers)).flat();
-}
-
-function end(session: Session, { ended, view }: Driven): number {
-  const { status, changed, exitCode } = ended;
-  if (session.options.format === 'json') writeDocument(session, 'watch', { profiles: [view], status, changed, exitCode });
-  return exitCode;
 }

@@ -1,24 +1,30 @@
 import { takeUpRenewal } from '../../../core/renewal/take-up.ts';
-import { writeDocument } from '../document.ts';
 import { type Driven, drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
 import { keepOutcome } from '../keep-outcome.ts';
 import { notifyOfEnd } from '../notify.ts';
 import { needBook, type UsableProfile, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
+import { endOfWatch } from './end.ts';
 
 export async function watchRenewalOf(session: Session, name: string): Promise<number> {
-  const { ended, view } = await watchRenewalProfile(session, await useProfile(session, await needBook(session), name));
-  const { status, changed, exitCode } = ended;
-  if (session.options.format === 'json') writeDocument(session, 'watch', { profiles: [view], status, changed, exitCode });
-  return exitCode;
+  return endOfWatch(session, await watchRenewalProfile(session, await useProfile(session, await needBook(session), name)));
 }
 
 /** Takes up the wait for one profile's renewal. Also what the home screen does. */
 export async function watchRenewalProfile(session: Session, used: UsableProfile): Promise<Driven> {
   await using env = await openEnvironment(session, used.answers);
   const { registry, signal, options } = session;
-  const run = await takeUpRenewal({ env, registry, store: await session.store(), signal, answers: used.answers, profile: used.name, paths: used.paths });
+  const run = await takeUpRenewal({
+    env,
+    registry,
+    store: await session.store(),
+    signal,
+    answers: used.answers,
+    profile: used.name,
+    source: used.source,
+    paths: used.paths,
+  });
   const leaving = new AbortController();
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
   const driven = await drive(session, env, used.name, run({ wait: true, leave: leaving.signal, ...timeout }), () => leaving.abort());
