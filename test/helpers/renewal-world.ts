@@ -65,7 +65,8 @@ export async function renewalWorld(): Promise<RenewalWorld> {
     const last = events.at(-1);
     return { events, outcome: last?.type === 'outcome' ? last : { type: 'outcome', status: 'failed', exitCode: 1, changed: false } };
   };
-  const prepared: RenewalWorld['prepare'] = (answers, wishes = {}) => prepareRenewal({ ...options(answers), allowOlder: false, rollback: false, ...wishes });
+  const prepared: RenewalWorld['prepare'] = (answers, wishes = {}) =>
+    prepareRenewal({ ...options(answers), evenIfEarly: false, allowOlder: false, rollback: false, ...wishes });
   return {
     ...world,
     parts: (answers) => resolveParts({ ...options(answers), needs: ['domain', 'deploy'] }),

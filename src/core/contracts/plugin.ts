@@ -44,12 +44,22 @@ export interface CertificatePlugin extends PluginBase<'certificate'> {
    * Findings of severity error stop everything: nothing is sent.
    * A certificate that is due for renewal and can be had anew is left out of the answer: a change gets the next one.
    * @param dns the profile's DNS plugin, for authorities that want a record as proof; undefined where the profile has none
+   * @param early a person insists on the next one although this one is not due
    */
   plan(
     names: readonly string[],
     context: Context,
     dns?: DnsPlugin,
+    early?: boolean,
   ): Promise<{ readonly bundle?: CertBundle; readonly findings: readonly Finding[]; readonly changes: readonly Change[] }>;
+  /** From when the authority wants the present certificate renewed; undefined where it says nothing: the share of the lifetime decides then. */
+  dueFrom?(names: readonly string[], context: Context): Promise<Due | undefined>;
+}
+
+/** Of the certificate with this fingerprint; `from` in ms since the epoch. */
+export interface Due {
+  readonly fingerprintSha256: string;
+  readonly from: number;
 }
 
 /** What was deployed last by this profile on this machine, as the receipt and the proof had it. */

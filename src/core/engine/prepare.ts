@@ -7,6 +7,8 @@ import { hasError, reviewOf } from './review-of.ts';
 export interface PrepareOptions extends PartsOptions {
   /** Send even where "unchanged" cannot be told. */
   readonly redeploy: boolean;
+  /** A certificate that can be had anew is, although it is not due. */
+  readonly early?: boolean;
   /** Deployed instead of what the certificate plugin gives: a pair of earlier, judged. */
   readonly given?: Given;
 }
@@ -34,7 +36,7 @@ export interface Prepared extends Parts {
  */
 export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const parts = { ...(await resolveParts(options)), redeploy: options.redeploy };
-  const { steps, bundle } = await planSteps(parts, options.given);
+  const { steps, bundle } = await planSteps(parts, options);
   const blocked = steps.some((step) => hasError(step.findings));
   return {
     ...parts,
@@ -48,8 +50,11 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
 
 type Planning = Parts & Pick<Prepared, 'redeploy'>;
 
-async function planSteps(parts: Planning, given: Given | undefined): Promise<{ steps: readonly StepPlan[]; bundle: CertBundle | undefined }> {
-  const obtained = given === undefined ? await planCertificate(parts) : givenPlan(given);
+async function planSteps(
+  parts: Planning,
+  { given, early }: Pick<PrepareOptions, 'given' | 'early'>,
+): Promise<{ steps: readonly StepPlan[]; bundle: CertBundle | undefined }> {
+  const obtained = given === undefined ? await planCertificate(parts, early) : givenPlan(given);
   const deploy = await planDeploy(parts, obtained.bundle);
   const { dns, records } = await planDns(parts);
   const domain = await planDomain(parts, records);
@@ -62,6 +67,7 @@ function givenPlan({ bundle, findings }: Given): { plan: StepPlan; bundle: CertB
 
 export async function planCertificate(
   parts: Pick<Parts, 'certificate' | 'domain' | 'context' | 'dns'>,
+  early = false,
 ): Promise<{ plan: StepPlan; bundle: CertBundle | undefined }> {
   const { certificate, domain, context } = parts;
   if (certificate === undefined || domain.kind !== 'custom') {
@@ -71,7 +77,7 @@ export async function planCertificate(
         : say('TLS stays off.', 'TLS はオフのままです。');
     return { plan: { step: 'certificate', changes: [], findings: [], notes: [], skipped }, bundle: undefined };
   }
-  const { bundle, changes, findings } = await certificate.plan([domain.fqdn], context, parts.dns);
+  const { bundle, changes, findings } = await certificate.plan([domain.fqdn], context, parts.dns, early);
   const concerns = bundle === undefined ? [] : ((await context.env.concerns?.(bundle.chainPem, bundle.files?.cert ?? domain.fqdn)) ?? []);
   return { plan: { step: 'certificate', changes, findings: [...findings, ...concerns], notes: [] }, bundle };
 }

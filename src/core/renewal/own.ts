@@ -8,7 +8,7 @@ import { lookAtEndpoints, servedChain } from './baseline.ts';
 import { previousPair } from './previous-pair.ts';
 import type { Renewal, RenewalWishes } from './renewal.ts';
 
-type OwnOptions = Omit<PrepareOptions, 'redeploy' | 'given'> & RenewalWishes;
+type OwnOptions = Omit<PrepareOptions, 'redeploy' | 'given' | 'early'> & RenewalWishes;
 
 /**
  * Looks at the new pair, or with `rollback` at the one before, and at what is served; an older certificate is a finding that stops it.
@@ -20,7 +20,7 @@ export async function prepareOwnRenewal(options: OwnOptions, parts: Parts): Prom
   const looks = endpoints === undefined ? [] : await lookAtEndpoints(endpoints, context);
   const leaf = looks.find((look) => look.seen)?.leaf;
   const given = options.rollback ? { given: await previousPair(parts, leaf?.fingerprintSha256) } : {};
-  const planned = await prepare({ ...options, ...given, redeploy: false });
+  const planned = await prepare({ ...options, ...given, redeploy: false, early: options.evenIfEarly && !options.rollback });
   const { bundle } = planned;
   const older = leaf !== undefined && bundle !== undefined && Date.parse(bundle.notBefore) < Date.parse(leaf.notBefore);
   const refused = older && !options.allowOlder && !options.rollback ? [olderFinding(bundle.files?.cert ?? bundle.fingerprintSha256, leaf.notBefore)] : [];

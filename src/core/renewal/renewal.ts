@@ -4,6 +4,8 @@ import { code, say } from '../text/say.ts';
 
 /** What is wished for beyond renewing. */
 export interface RenewalWishes {
+  /** Renew although it is not due: what can be had anew is. */
+  readonly evenIfEarly: boolean;
   /** Push a certificate that is older than the served one. */
   readonly allowOlder: boolean;
   /** Push the pair that was deployed before the present one. */

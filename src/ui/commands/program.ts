@@ -70,7 +70,7 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
   )
     .option('--all', words(ALL))
     .option('--due', words(say('only what is due by the share of its lifetime that is left', '残り期間の割合から更新が必要なものだけ')))
-    .option('--even-if-early', words(say('asks although Azure very likely does nothing yet', '更新されない可能性が高い時期でも要求')))
+    .option('--even-if-early', words(say('renews although it is not due yet', '更新時期の前でも更新')))
     .option('--allow-older', words(say('pushes a certificate that is older than the served one', '提供中のものより古い証明書でも反映')))
     .option('--rollback', words(say('pushes the pair that was deployed before', '前回デプロイした証明書に戻す')))
     .option('--no-wait', words(say('leaves long waits to a later run', '長い待機を次回以降に回す')))

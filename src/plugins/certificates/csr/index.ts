@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CertificatePlugin, type Context, definePlugin } from '../../../core/contracts/index.ts';
+import { type CertificatePlugin, type Context, type DnsPlugin, definePlugin } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
 import { findingsOfPlace } from '../../shared/keys/place.ts';
 import { allNames, extraNames, folder, keyType, keyTypeOf } from '../../shared/keys/questions.ts';
@@ -24,12 +24,12 @@ export default definePlugin({
     '鍵と証明書署名要求を作成し、証明機関の応答を待ち、検査してから続行します。',
   ),
   questions: [returned, keyType, extraNames, subject, folder, trust],
-  async plan(names, context): Promise<Planned> {
+  async plan(names, context, _dns?: DnsPlugin, early = false): Promise<Planned> {
     const wish = wishOf(names, context);
     const { env } = context;
     const shelf = openShelf(shelfFolder('csr', names, context.answers[folder.key], context), env);
     const inUse = await judgeInUse(await shelf.current(), wish.names, context);
-    if (inUse !== undefined && !inUse.replaceable) return { bundle: inUse.bundle, findings: inUse.findings, changes: [] };
+    if (inUse !== undefined && !inUse.replaceable && !early) return { bundle: inUse.bundle, findings: inUse.findings, changes: [] };
     await refuseUnwritable(shelf.folder, env.files);
     const begun = await shelf.draft();
     const draft = begun !== undefined && (await isForWish(begun, wish, env.files)) ? begun : undefined;

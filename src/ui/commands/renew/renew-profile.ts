@@ -34,6 +34,7 @@ export async function renewProfile(session: Session, used: UsableProfile, option
     profile: used.name,
     source: used.source,
     paths: used.paths,
+    evenIfEarly: options.evenIfEarly ?? false,
     allowOlder: options.allowOlder ?? false,
     rollback: options.rollback ?? false,
   });
