@@ -1,4 +1,4 @@
-import type { DnsClient, DnsRecord, Finding } from '../../contracts/index.ts';
+import type { DnsClient, DnsRecord, Finding, Text } from '../../contracts/index.ts';
 import { isWithin, parentOf } from '../../domain/dns-name.ts';
 import { code, say, value } from '../../text/say.ts';
 import { askQuietly, chase } from '../../wait/propagation/chase.ts';
@@ -18,6 +18,8 @@ export interface Issuer {
   readonly wildcard?: boolean;
   /** How the name will be proved, where a record allows some ways only (RFC 8657). */
   readonly method?: string;
+  /** The account that will ask, where a record allows some only (RFC 8657); null: one that has yet to be opened. undefined: not known, any may be right. */
+  readonly account?: string | null | undefined;
 }
 
 /** May this authority issue for the name (RFC 8659)? Climbs from the name to the registered domain; the first set on the way decides. */
@@ -31,7 +33,7 @@ export async function caaCauses(
     const set = await caaAt(at);
     if (set.length === 0) continue;
     const tag = issuer.wildcard === true && set.some(({ data }) => / issuewild "/.test(data)) ? 'issuewild' : 'issue';
-    const allowed = set.flatMap((record) => issueNames(record, tag, issuer.method));
+    const allowed = set.flatMap((record) => issueNames(record, tag, issuer));
     if (!set.some(({ data }) => data.includes(` ${tag} "`)) || issuer.names.some((each) => allowed.includes(each))) return [];
     return [forbidden(at, set, issuer)];
   }
@@ -48,11 +50,18 @@ export async function caaCauses(
 }
 
 /** The authorities that one record allows; parameters after `;` narrow it and name nobody else. */
-function issueNames({ data }: DnsRecord, tag: 'issue' | 'issuewild', method: string | undefined): readonly string[] {
+function issueNames({ data }: DnsRecord, tag: 'issue' | 'issuewild', { method, account }: Issuer): readonly string[] {
   const [, of, named = '', parameters = ''] = /^\d+ (\w+) "([^";]*)([^"]*)/.exec(data) ?? [];
   const [, ways] = /validationmethods\s*=\s*([^;\s]*)/i.exec(parameters) ?? [];
   const otherWay = method !== undefined && ways !== undefined && !ways.toLowerCase().split(',').includes(method);
-  return of !== tag || named.trim() === '' || otherWay ? [] : [named.trim().toLowerCase()];
+  const accounts = accountsIn(parameters);
+  const otherAccount = account !== undefined && accounts.length > 0 && (accounts.length > 1 || accounts[0] !== account);
+  return of !== tag || named.trim() === '' || otherWay || otherAccount ? [] : [named.trim().toLowerCase()];
+}
+
+// More than one is a mistake that allows nobody (RFC 8657 section 3).
+function accountsIn(parameters: string): readonly string[] {
+  return [...parameters.matchAll(/accounturi\s*=\s*([^;\s]*)/gi)].map(([, uri = '']) => uri);
 }
 
 function forbidden(at: string, set: readonly DnsRecord[], issuer: Issuer): Finding {
@@ -66,10 +75,28 @@ function forbidden(at: string, set: readonly DnsRecord[], issuer: Issuer): Findi
       records: list(set.map(({ data }) => data)),
     }),
     say('Add {record} to the zone, or let another authority issue.', 'ゾーンに {record} を追加するか、別の証明機関を使用してください。', {
-      record: code(`${at} CAA 0 issue "${issuer.names[0] ?? ''}"`),
+      record: code(`${at} CAA 0 issue "${[issuer.names[0] ?? '', ...accountWord(set, issuer)].join('; ')}"`),
     }),
+    ...firstAccount(set, issuer),
     ...(issuer.now === true
       ? []
       : [say('The present certificate stays valid; its renewal would be refused.', '現在の証明書は有効なままですが、更新は拒否されます。')]),
   );
 }
+
+// A zone that names accounts goes on doing so.
+function accountWord(set: readonly DnsRecord[], { account }: Issuer): readonly string[] {
+  return typeof account === 'string' && namesAccounts(set) ? [`accounturi=${account}`] : [];
+}
+
+function firstAccount(set: readonly DnsRecord[], { account }: Issuer): readonly Text[] {
+  if (account !== null || !namesAccounts(set)) return [];
+  return [
+    say(
+      'The records name accounts, and none has been opened from here yet: allow the authority without one, issue once, then name the new account.',
+      'レコードでアカウントが限定されていますが、ここからはまだアカウントを作成していません。いったんアカウントの限定なしで許可し、1 回発行してから、新しいアカウントを指定してください。',
+    ),
+  ];
+}
+
+const namesAccounts = (set: readonly DnsRecord[]): boolean => set.some(({ data }) => accountsIn(data).length > 0);

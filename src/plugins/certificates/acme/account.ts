@@ -34,6 +34,18 @@ export async function openAccount(wish: Wish, context: Context): Promise<Account
   return { url, call };
 }
 
+/** The URL of the account that orders will come from: null where it has yet to be opened, undefined where it cannot be told. */
+export async function knownAccount(wish: Wish, context: Context): Promise<string | null | undefined> {
+  const { files } = context.env;
+  const folder = accountFolder(wish, context);
+  const [key, note] = [join(folder, 'account-key.pem'), join(folder, 'account.json')];
+  if ((await files.stat(key)) === undefined) return null;
+  // A key alone: the authority may know it already.
+  if ((await files.stat(note)) === undefined) return undefined;
+  const url = (parsed(decodeText(await files.read(note))) as { readonly url?: unknown } | undefined)?.url;
+  return typeof url === 'string' ? url : undefined;
+}
+
 type Call = Account['call'];
 
 function caller(client: AcmeClient, transport: Transport, wish: Wish, { env, signal }: Context): Call {
@@ -70,7 +82,7 @@ async function binding({ eab }: Wish, { env, signal }: Context) {
 }
 
 /** An account belongs to an authority and to what it is bound to. */
-function accountFolder({ directoryUrl, eab }: Wish, { paths }: Context): string {
+export function accountFolder({ directoryUrl, eab }: Wish, { paths }: Context): string {
   const id = createHash('sha256')
     .update(`${directoryUrl} ${eab?.keyId ?? ''}`)
     .digest('hex')

@@ -4,7 +4,7 @@ import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { askQuietly } from '../../../core/wait/propagation/chase.ts';
 import { rememberingZones } from '../../../core/wait/propagation/zones.ts';
-import { type Directory, readDirectory } from './account.ts';
+import { type Directory, knownAccount, readDirectory } from './account.ts';
 import { EAB } from './questions.ts';
 import type { Wish } from './wish.ts';
 
@@ -31,10 +31,12 @@ async function directoryOf(wish: Wish, context: Context): Promise<Directory | Fi
   }
 }
 
-async function caaFindings(wish: Wish, { meta }: Directory, { env, signal }: Context): Promise<readonly Finding[]> {
+async function caaFindings(wish: Wish, { meta }: Directory, context: Context): Promise<readonly Finding[]> {
+  const { env, signal } = context;
   const identities = meta?.caaIdentities ?? wish.authority.caa;
   // A company's own authority reads no CAA where it names none.
   if (identities.length === 0) return [];
+  const account = await knownAccount(wish, context);
   const zoneOf = rememberingZones(env.dns, env.clock);
   const { getDomain } = await import('tldts');
   const found = await Promise.all(
@@ -44,7 +46,7 @@ async function caaFindings(wish: Wish, { meta }: Directory, { env, signal }: Con
       const zone = await zoneOf(name, signal);
       const replies = await Promise.all((zone?.servers ?? []).slice(0, 2).map((server) => askQuietly(env.dns, server, { name, type: 'CAA' }, signal)));
       const knowing = replies.find((reply) => reply?.authoritative === true)?.server;
-      const issuer: Issuer = { title: wish.title, names: identities, now: true, method: 'dns-01', ...(wildcard ? { wildcard } : {}) };
+      const issuer: Issuer = { title: wish.title, names: identities, now: true, method: 'dns-01', account, ...(wildcard ? { wildcard } : {}) };
       return await caaCauses({ name, zone, knowing, domain: getDomain(name, { allowPrivateDomains: true }) ?? undefined }, issuer, {
         dns: env.dns,
         zoneOf,

@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renewalId } from '../../../../src/core/certificates/renewal-id.ts';
 import type { Answers, Context, DnsRecord, Environment } from '../../../../src/core/contracts/index.ts';
+import { accountFolder } from '../../../../src/plugins/certificates/acme/account.ts';
 import acme from '../../../../src/plugins/certificates/acme/index.ts';
 import { momentIn } from '../../../../src/plugins/certificates/acme/renewal-info.ts';
+import { wishOf } from '../../../../src/plugins/certificates/acme/wish.ts';
 import practice from '../../../../src/plugins/dns/practice/index.ts';
 import { createFiles, createSecrets } from '../../../../src/plugins/shared/local/index.ts';
 import { openShelf } from '../../../../src/plugins/shared/shelf/shelf.ts';
@@ -75,6 +77,27 @@ describe('before the order', () => {
   ])('CAA: %s', async (_, records, expected) => {
     await using at = await world(named, records);
     expect(codes((await acme.plan(NAMES, at.context(), practice)).findings)).toEqual(expected);
+  });
+
+  const ACCOUNT = 'https://ca.example/acct/7';
+  const only = (uri: string, more = '') => caa(`0 issue "ca.example; ${more}accounturi=${uri}"`);
+  it.each([
+    ['this account', 'kept', [only(ACCOUNT)], []],
+    ['this account and this way', 'kept', [only(ACCOUNT, 'validationmethods=dns-01; ')], []],
+    ['another account', 'kept', [only('https://ca.example/acct/8')], ['dns-caa-forbids error']],
+    ['another account in one record, this one in the next', 'kept', [only('https://ca.example/acct/8'), only(ACCOUNT)], []],
+    ['two accounts in one record, which nobody can be', 'kept', [only(`${ACCOUNT}; accounturi=${ACCOUNT}`)], ['dns-caa-forbids error']],
+    ['an account, and none was opened here yet', 'none', [only(ACCOUNT)], ['dns-caa-forbids error']],
+    ['an account, and nobody knows which is ours', 'lost', [only('https://ca.example/acct/8')], []],
+  ])('CAA allows %s', async (_, account, records, expected) => {
+    await using at = await world(named, records);
+    const folder = accountFolder(await wishOf(NAMES, at.context()), at.context());
+    if (account !== 'none') mkdirSync(folder, { recursive: true });
+    if (account !== 'none') writeFileSync(join(folder, 'account-key.pem'), 'never read here');
+    if (account === 'kept') writeFileSync(join(folder, 'account.json'), JSON.stringify({ directoryUrl: at.authority.directoryUrl, url: ACCOUNT }));
+    const { findings } = await acme.plan(NAMES, at.context(), practice);
+    expect(codes(findings)).toEqual(expected);
+    if (account === 'kept' && expected.length > 0) expect(JSON.stringify(findings[0]?.next)).toContain(`accounturi=${ACCOUNT}`);
   });
 
   it('CAA for wildcards has a tag of its own', async () => {
