@@ -5,6 +5,7 @@ import { describeKeyObject } from '../key.ts';
 import type { Block } from '../pem.ts';
 import type { Fault, FoundKey } from './contents.ts';
 import { isCostly } from './cost.ts';
+import { loadForge } from './forge.ts';
 import { sniff } from './sniff.ts';
 
 export interface KeyWish {
@@ -74,7 +75,7 @@ function isLegacy(der: Uint8Array): boolean {
 
 // RC2 and single DES, as Windows and Java once exported: OpenSSL 3 no longer reads them.
 async function openLegacy(der: Uint8Array, passphrase: string): Promise<KeyObject | Fault> {
-  const forge = (await import('node-forge')).default;
+  const forge = await loadForge();
   try {
     const plain = forge.pki.decryptPrivateKeyInfo(forge.asn1.fromDer(Buffer.from(der).toString('latin1')), passphrase);
     if (plain === null) return 'wrong-passphrase';

@@ -1,5 +1,6 @@
 import type * as Forge from 'node-forge';
 import type { Fault } from './contents.ts';
+import { loadForge } from './forge.ts';
 
 export interface OpenedPfx {
   /** DER each. */
@@ -13,7 +14,7 @@ export interface OpenedPfx {
  * before anything is decrypted; no password and an empty one are both tried where `passphrase` is empty.
  */
 export async function openPfx(der: Uint8Array, passphrase: string | undefined): Promise<OpenedPfx | Fault> {
-  const forge = (await import('node-forge')).default;
+  const forge = await loadForge();
   try {
     return read(forge, der, passphrase ?? '');
   } catch (error) {

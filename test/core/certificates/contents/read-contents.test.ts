@@ -2,7 +2,9 @@ import { createPrivateKey } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Contents } from '../../../../src/core/certificates/contents/contents.ts';
 import { readContents } from '../../../../src/core/certificates/contents/read-contents.ts';
+import { childrenOf, readDer } from '../../../../src/core/certificates/der.ts';
 import { PASSPHRASE, PFX_KINDS, p7bOf, pfxOf } from '../../../helpers/bundles.ts';
+import { der } from '../../../helpers/der.ts';
 import { type Issued, issue, issueChain, openssl, rsa } from '../../../helpers/openssl.ts';
 
 let pki: { root: Issued; issuing: Issued; leaf: Issued };
@@ -12,6 +14,7 @@ beforeAll(() => {
   rsaLeaf = issue({ commonName: 'rsa.contoso.com', issuer: pki.issuing, key: rsa(2048) });
 });
 
+const partsOf = (sequence: Uint8Array) => childrenOf(readDer(sequence)).map(({ tag, content }) => der(tag, content)) as unknown as readonly [Buffer, Buffer];
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
 const passphrase = PASSPHRASE;
 const pems = ({ certificates }: Contents) => certificates.map(({ x509 }) => x509.toString());
@@ -33,6 +36,31 @@ describe('a PFX', () => {
     expect((await readContents(pfx)).unread).toEqual([{ label: 'PFX', fault: 'locked', line: 1 }]);
     expect((await readContents(pfx, { passphrase: 'wrong' })).unread).toEqual([{ label: 'PFX', fault: 'wrong-passphrase', line: 1 }]);
     expect((await readContents(pfxOf(pki.leaf, [], [], ''))).certificates).toHaveLength(1);
+  });
+
+  it.each(Object.entries(PFX_KINDS).flatMap(([kind, options]) => ['Grüße, пароль', 'パスワード', 'key 🔑'].map((words) => [kind, words, options] as const)))(
+    'made by openssl (%s) opens with the passphrase %s',
+    async (_, words, options) => {
+      for (const leaf of [pki.leaf, rsaLeaf]) {
+        const read = await readContents(pfxOf(leaf, [pki.issuing], options, words), { passphrase: words, keepKeys: true });
+        expect(read.unread).toEqual([]);
+        expect([keyPem(read), pems(read).length]).toEqual([leaf.keyPem, 2]);
+      }
+      const wrong = await readContents(pfxOf(pki.leaf, [], options, words), { passphrase: `${words}!` });
+      expect(wrong.unread).toMatchObject([{ label: 'PFX', fault: 'wrong-passphrase' }]);
+    },
+  );
+
+  it('whose MAC is PBMAC1 (RFC 9579) is called unsupported, whatever the passphrase', async () => {
+    const [version, safe] = partsOf(pfxOf(pki.leaf, [], PFX_KINDS['aes-128 without a MAC']));
+    const salt = Buffer.alloc(16, 7);
+    const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
+    const hmac = der(0x30, oid('2a864886f70d0209'), der(0x05));
+    const pbkdf2 = der(0x30, oid('2a864886f70d01050c'), der(0x30, der(0x04, salt), der(0x02, Buffer.from([8, 0])), der(0x02, Buffer.from([32])), hmac));
+    const pbmac1 = der(0x30, oid('2a864886f70d01050e'), der(0x30, pbkdf2, hmac));
+    const mac = der(0x30, der(0x30, pbmac1, der(0x04, Buffer.alloc(32))), der(0x04, salt), der(0x02, Buffer.from([1])));
+    const read = await readContents(der(0x30, version, safe, mac), { passphrase });
+    expect(read.unread).toEqual([{ label: 'PFX', fault: 'unsupported', line: 1 }]);
   });
 
   it('that was cut off or made to keep us busy is reported', async () => {
