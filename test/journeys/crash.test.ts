@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { freshHome, type Home } from '../helpers/bin.ts';
-import { opensslPair } from '../helpers/openssl-pair.ts';
+import { type OpensslPair, opensslPair } from '../helpers/openssl-pair.ts';
 import type { SeenRequest } from '../helpers/sandbox.ts';
 import { type SandboxBin, startSandboxBin } from '../helpers/sandbox-bin.ts';
 
@@ -31,12 +31,14 @@ async function writeProfile(home: Home, target: string, domain: string): Promise
   await writeFile(join(home.folder, 'amltls.config.yaml'), text, { mode: 0o600 });
 }
 
-const replay = (home: Home, env: Readonly<Record<string, string>> = {}) => home.run(['replay', 'mine', '--format', 'ndjson'], { env });
+const doing = (command: 'replay' | 'renew', home: Home, env: Readonly<Record<string, string>> = {}) =>
+  home.run([command, 'mine', '--format', 'ndjson'], { env });
+const replay = (home: Home) => doing('replay', home);
 const lastOf = (stdout: string) => JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 
 /** As kill -9 at that entry of the journal. @returns whether it lived to the end */
-async function dyingAt(home: Home, entry: number): Promise<boolean> {
-  const { code, stderr } = await replay(home, { NODE_OPTIONS: `--import=${HOOK}`, AMLTLS_TEST_DIE_AT: String(entry) });
+async function dyingAt(home: Home, entry: number, command: 'replay' | 'renew' = 'replay'): Promise<boolean> {
+  const { code, stderr } = await doing(command, home, { NODE_OPTIONS: `--import=${HOOK}`, AMLTLS_TEST_DIE_AT: String(entry) });
   if (code !== null && code !== 0) throw new Error(stderr);
   return code === 0;
 }
@@ -81,6 +83,52 @@ describe.each([
       expect(lastOf(stdout)).toMatchObject({ type: 'outcome', exitCode: 0 });
       expect(await endOf(broken), `after entry ${entry}`).toEqual(wanted);
       expect(sent(await broken.sandbox.changes()), `after entry ${entry}`).toEqual(changes);
+    }
+  });
+});
+
+async function pairIn(home: Home, name: string): Promise<OpensslPair> {
+  const folder = join(home.folder, name);
+  await mkdir(folder);
+  return await opensslPair(folder, 'www.contoso.com');
+}
+
+describe.each([
+  ['AKS', AKS, 'PUT aks-prod'],
+  ['ACI', ACI, 'PATCH scorer'],
+])('a renewal with new files, killed at every entry of the journal: %s', (_name, target, change) => {
+  it('ends when it is run again, and sends nothing twice', { timeout: LIMIT }, async () => {
+    for (let entry = 1; ; entry += 1) {
+      const home = await freshHome();
+      const [first, next] = [await pairIn(home, 'first'), await pairIn(home, 'next')];
+      const place = async ({ certFile, keyFile }: OpensslPair) => {
+        await copyFile(certFile, join(home.folder, 'cert.pem'));
+        await copyFile(keyFile, join(home.folder, 'key.pem'));
+      };
+      await writeFile(join(home.folder, 'trust.pem'), (await readFile(first.trustFile, 'utf8')) + (await readFile(next.trustFile, 'utf8')));
+      const files = 'certificate: { plugin: pem, certFile: ./cert.pem, keyFile: ./key.pem, trust: ./trust.pem }';
+      await writeProfile(home, target, `domain: { kind: custom, fqdn: www.contoso.com }\n    ${files}\n    dns: { plugin: practice }`);
+      const sandbox = await startSandboxBin(home, SPEED);
+      await place(first);
+      expect((await replay(home)).code).toBe(0);
+      await sandbox.changes();
+
+      await place(next);
+      const lived = await dyingAt(home, entry, 'renew');
+      if (!lived) {
+        const { code, stdout, stderr } = await home.run(['renew', 'mine', '--format', 'ndjson']);
+        expect(code, `after entry ${entry}: ${stderr}`).toBe(0);
+        expect(lastOf(stdout)).toMatchObject({ type: 'outcome', exitCode: 0 });
+      }
+      expect(sent(await sandbox.changes()), `after entry ${entry}`).toEqual([change]);
+      const { services } = await sandbox.state();
+      const front = services.find(({ name, computeName }) => (target === ACI ? name === 'scorer' : computeName === 'aks-prod'));
+      expect(await sandbox.servedFingerprint(front?.connect ?? '', 'www.contoso.com'), `after entry ${entry}`).toBe(next.fingerprint);
+      if (lived) {
+        // Begin, intent and receipt of the deployment, outcome.
+        expect(entry).toBeGreaterThan(4);
+        break;
+      }
     }
   });
 });
