@@ -1,12 +1,12 @@
-import type { Change, RunEvent, WaitEvent } from '../contracts/index.ts';
-import type { OpenWait } from '../wait/open-wait.ts';
+import type { Change, RunEvent } from '../contracts/index.ts';
 import { type Applied, type Applying, applyChanges, staysOpen } from './apply-changes.ts';
 import type { Parts } from './parts.ts';
-import { profileCommand } from './profile-command.ts';
+import { waitOf } from './wait-of.ts';
 
 /** Applies the changes of the certificate step. Where a person has to act first, the wait for it lies on the disk until it is over. */
 export async function* obtainCertificate(changes: readonly Change[], parts: Parts, applying: Applying): AsyncGenerator<RunEvent, Applied, void> {
-  const { waits } = parts.kept;
+  const { domain, kept } = parts;
+  const { waits } = kept;
   const work = applyChanges(changes, applying);
   let only: AsyncDisposable | undefined;
   try {
@@ -19,7 +19,8 @@ export async function* obtainCertificate(changes: readonly Change[], parts: Part
       }
       if (next.value.type === 'wait' && next.value.byHand === true && only === undefined) {
         only = await waits.lock('certificate');
-        await waits.put(waitOf(parts, next.value));
+        const subject = domain.kind === 'custom' ? domain.fqdn : '';
+        await waits.put(waitOf('certificate', parts, { subject, startedAt: next.value.startedAt, deadline: null }));
       }
       yield next.value;
     }
@@ -27,22 +28,4 @@ export async function* obtainCertificate(changes: readonly Change[], parts: Part
     await work.return({ type: 'left', why: 'no-wait' });
     await only?.[Symbol.asyncDispose]();
   }
-}
-
-function waitOf(parts: Parts, { startedAt }: WaitEvent): OpenWait {
-  const { context, domain, source } = parts;
-  return {
-    version: 1,
-    kind: 'certificate',
-    profile: context.profile ?? null,
-    profileFile: source?.file ?? null,
-    environment: context.env.id,
-    subject: domain.kind === 'custom' ? domain.fqdn : '',
-    startedAt,
-    deadline: null,
-    askedAt: null,
-    resume: profileCommand('watch certificate', parts),
-    baseline: null,
-    records: [],
-  };
 }

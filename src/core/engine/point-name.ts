@@ -7,7 +7,8 @@ import { notYet, shownRecords } from '../wait/watch-records.ts';
 import { type Applied, type Applying, applyChanges } from './apply-changes.ts';
 import { checkByName } from './check-by-name.ts';
 import type { Prepared } from './prepare.ts';
-import { profileCommand, replayCommand } from './profile-command.ts';
+import { replayCommand } from './profile-command.ts';
+import { waitOf } from './wait-of.ts';
 
 export interface Pointing {
   readonly prepared: Prepared;
@@ -42,24 +43,12 @@ export async function* pointName({ prepared, bundle, dns, records, applying, ser
 // The wait lies on the disk all the while, so that another process can go on with it; it is closed when DNS shows them.
 async function* showsRecords(prepared: Prepared, records: readonly DnsRecord[], deadline: number): AsyncGenerator<RunEvent, boolean, void> {
   const { context, kept } = prepared;
-  const { env, answers, signal, profile } = context;
+  const { env, answers, signal } = context;
   await using _only = await kept.waits.lock('dns');
   const before = await kept.waits.get('dns');
   const startedAt = before !== undefined && sameRecords(before.records, records) ? before.startedAt : env.clock.now();
-  await kept.waits.put({
-    version: 1,
-    kind: 'dns',
-    profile: profile ?? null,
-    profileFile: prepared.source?.file ?? null,
-    environment: env.id,
-    subject: records[0]?.name ?? '',
-    startedAt,
-    deadline,
-    askedAt: null,
-    resume: profileCommand('watch dns', prepared),
-    baseline: null,
-    records: records.map(({ name, type, data }) => ({ name, type, data })),
-  });
+  const awaited = records.map(({ name, type, data }) => ({ name, type, data }));
+  await kept.waits.put(waitOf('dns', prepared, { subject: records[0]?.name ?? '', startedAt, deadline, records: awaited }));
   const { right } = yield* waitWithCauses({ env, records, resolvers: listAnswer(answers['dns.resolvers']), deadline, startedAt, signal });
   if (right) await kept.waits.close('dns');
   return right;

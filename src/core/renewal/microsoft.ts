@@ -1,8 +1,8 @@
 import { lifetime } from '../certificates/lifetime.ts';
 import type { Context, Endpoints, Finding, Outcome, RunEvent, StepPlan } from '../contracts/index.ts';
 import type { Parts } from '../engine/parts.ts';
-import { profileCommand } from '../engine/profile-command.ts';
 import { reviewOf } from '../engine/review-of.ts';
+import { waitOf } from '../engine/wait-of.ts';
 import { withOutcome } from '../engine/with-outcome.ts';
 import { code, date, say } from '../text/say.ts';
 import { type OpenWait, stillOpen } from '../wait/open-wait.ts';
@@ -64,22 +64,8 @@ async function* decline(findings: readonly Finding[], early: Early | undefined):
 }
 
 function freshWait(parts: Parts, endpoints: Endpoints | undefined, baseline: Baseline | undefined): OpenWait {
-  const { context, source } = parts;
-  const now = context.env.clock.now();
-  return {
-    version: 1,
-    kind: 'renewal',
-    profile: context.profile ?? null,
-    profileFile: source?.file ?? null,
-    environment: context.env.id,
-    subject: endpoints?.host ?? '',
-    startedAt: now,
-    deadline: now + PATIENCE_MS,
-    askedAt: null,
-    resume: profileCommand('watch renewal', parts),
-    baseline: baseline ?? null,
-    records: [],
-  };
+  const now = parts.context.env.clock.now();
+  return waitOf('renewal', parts, { subject: endpoints?.host ?? '', startedAt: now, deadline: now + PATIENCE_MS, baseline: baseline ?? null });
 }
 
 function earlyOf({ notAfter }: Baseline, { env }: Context): Early | undefined {

@@ -6,6 +6,7 @@ import { chooseProfiles } from './choose-profiles.ts';
 import { writeDocument } from './document.ts';
 import { eachProfile } from './each-profile.ts';
 import { openEnvironment } from './environment.ts';
+import { partsOf } from './parts-of.ts';
 import { needBook, type UsableProfile, useProfile } from './profiles.ts';
 import type { Session } from './session.ts';
 
@@ -32,17 +33,7 @@ export async function plan(session: Session, names: readonly string[], flags: Pl
 
 async function planned(session: Session, used: UsableProfile, flags: PlanFlags): Promise<{ blocked: boolean; view: JsonObject }> {
   await using env = await openEnvironment(session, used.answers);
-  const prepared = await prepare({
-    env,
-    registry: session.registry,
-    answers: used.answers,
-    profile: used.name,
-    source: used.source,
-    paths: used.paths,
-    store: await session.store(),
-    redeploy: false,
-    signal: session.signal,
-  });
+  const prepared = await prepare({ ...(await partsOf(session, env, used)), redeploy: false });
   const { target, domain, context } = prepared;
   const later = (['renew', 'disable'] as const).flatMap((operation) => target.equivalents(operation, domain, context));
   const whole: Prepared = { ...prepared, review: { ...prepared.review, equivalents: [...prepared.review.equivalents, ...later] } };

@@ -11,6 +11,7 @@ import { openEnvironment } from './environment.ts';
 import { changedExitCode } from './exit-code.ts';
 import { tellOfEnds } from './hooks/tell-of-end.ts';
 import { keepOutcome } from './keep-outcome.ts';
+import { partsOf } from './parts-of.ts';
 import { showPlan } from './plan.ts';
 import { needBook, type UsableProfile, useProfile } from './profiles.ts';
 import type { Session } from './session.ts';
@@ -48,18 +49,8 @@ export async function replay(session: Session, names: readonly string[], flags: 
 /** One profile from plan to proof. Also what the home screen does. */
 export async function replayOne(session: Session, used: UsableProfile, flags: ReplayFlags): Promise<Driven> {
   await using env = await openEnvironment(session, used.answers);
-  const { registry, signal, options } = session;
-  const prepared = await prepare({
-    env,
-    registry,
-    store: await session.store(),
-    signal,
-    answers: used.answers,
-    profile: used.name,
-    source: used.source,
-    paths: used.paths,
-    redeploy: flags.redeploy ?? false,
-  });
+  const { options } = session;
+  const prepared = await prepare({ ...(await partsOf(session, env, used)), redeploy: flags.redeploy ?? false });
   await approve(session, prepared);
   const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
   const driven = await drive(session, env, used.name, run(prepared, { wait: flags.wait ?? true, ...timeout }));

@@ -4,6 +4,7 @@ import { writeDocument } from '../document.ts';
 import { type Driven, drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
 import { keepOutcome } from '../keep-outcome.ts';
+import { partsOf } from '../parts-of.ts';
 import { showPlan } from '../plan.ts';
 import { needBook, type UsableProfile, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
@@ -25,9 +26,9 @@ export async function disable(session: Session, name: string, flags: DisableFlag
 /** One profile from looking to proof. Also what the home screen does. */
 export async function disableProfile(session: Session, used: UsableProfile, flags: DisableFlags): Promise<Driven> {
   await using env = await openEnvironment(session, used.answers);
-  const { registry, signal, options } = session;
-  const { answers, name: profile, paths } = used;
-  const off = await prepareSwitchOff({ env, registry, store: await session.store(), signal, answers, profile, paths });
+  const { options } = session;
+  const { name: profile } = used;
+  const off = await prepareSwitchOff(await partsOf(session, env, used));
   await approve(session, off, profile ?? '', flags.showEquivalents ?? false);
   const driven = await drive(session, env, profile, off.run(options.timeoutMs));
   await keepOutcome(session, env, used, driven.ended);

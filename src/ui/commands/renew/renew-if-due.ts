@@ -8,6 +8,7 @@ import { code, date, say, value } from '../../../core/text/say.ts';
 import type { OpenWait } from '../../../core/wait/open-wait.ts';
 import { type Driven, drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
+import { partsOf } from '../parts-of.ts';
 import type { UsableProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
 import type { ManyOptions } from './renew-many.ts';
@@ -29,10 +30,8 @@ export async function renewIfDue(session: Session, used: UsableProfile, options:
 // What needs no renewal ends here; the environment is closed before a renewal opens its own.
 async function look(session: Session, used: UsableProfile, options: ManyOptions): Promise<Driven | DueNow> {
   await using env = await openEnvironment(session, used.answers);
-  const { registry, signal } = session;
-  const store = await session.store();
   if (used.answers['domain.kind'] === 'none') return await drive(session, env, used.name, skipped([]));
-  const parts = await resolveParts({ env, registry, store, signal, answers: used.answers, profile: used.name, source: used.source, paths: used.paths });
+  const parts = await resolveParts(await partsOf(session, env, used));
   const due = await dueNow(parts);
   if (due.state === 'asked') return await takeUp(session, parts, due.wait, options);
   if (options.due !== true) return due;

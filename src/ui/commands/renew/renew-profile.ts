@@ -4,6 +4,7 @@ import { type Driven, drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
 import { keepOutcome } from '../keep-outcome.ts';
 import { notifyOfEnd } from '../notify.ts';
+import { partsOf } from '../parts-of.ts';
 import type { UsableProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
 import { approveRenewal } from './approve.ts';
@@ -24,16 +25,8 @@ export interface RenewOptions {
  */
 export async function renewProfile(session: Session, used: UsableProfile, options: RenewOptions): Promise<Driven> {
   await using env = await openEnvironment(session, used.answers);
-  const { registry, signal } = session;
   const renewal = await prepareRenewal({
-    env,
-    registry,
-    store: await session.store(),
-    signal,
-    answers: used.answers,
-    profile: used.name,
-    source: used.source,
-    paths: used.paths,
+    ...(await partsOf(session, env, used)),
     evenIfEarly: options.evenIfEarly ?? false,
     allowOlder: options.allowOlder ?? false,
     rollback: options.rollback ?? false,

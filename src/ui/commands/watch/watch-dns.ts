@@ -8,6 +8,7 @@ import { parseHostPort } from '../check/host-port.ts';
 import { drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
 import { wrong } from '../options.ts';
+import { partsOf } from '../parts-of.ts';
 import { needBook, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
 import { endOfWatch } from './end.ts';
@@ -25,10 +26,8 @@ const DNS_PORT = 53;
 export async function watchDnsOf(session: Session, name: string): Promise<number> {
   const used = await useProfile(session, await needBook(session), name);
   await using env = await openEnvironment(session, used.answers);
-  const { registry, signal, options } = session;
   const leaving = new AbortController();
-  const parts = { env, registry, store: await session.store(), signal, answers: used.answers, profile: used.name, source: used.source, paths: used.paths };
-  const run = await takeUpRecords(parts, options.timeoutMs, leaving.signal);
+  const run = await takeUpRecords(await partsOf(session, env, used), session.options.timeoutMs, leaving.signal);
   return endOfWatch(session, await drive(session, env, used.name, run, () => leaving.abort()));
 }
 
