@@ -36,6 +36,11 @@ const openWaitSchema = z.object({
 export type OpenWait = z.infer<typeof openWaitSchema>;
 export type WaitKind = OpenWait['kind'];
 
+export interface ListedWait extends OpenWait {
+  /** Absolute; where it lies, and whose lock says who watches it. */
+  readonly file: string;
+}
+
 export interface OpenWaits {
   put(wait: OpenWait): Promise<void>;
   get(kind: WaitKind): Promise<OpenWait | undefined>;
@@ -67,11 +72,17 @@ export function openWaits(files: Files, folder: string): OpenWaits {
 }
 
 /** Every open wait below a state folder, oldest first; damaged ones are passed over: the service is asked anyway. */
-export async function listOpenWaits(files: Files, stateFolder: string): Promise<readonly OpenWait[]> {
+export async function listOpenWaits(files: Files, stateFolder: string): Promise<readonly ListedWait[]> {
   const records = join(stateFolder, 'records');
   const names = await files.list(records);
-  const found = await Promise.all(names.flatMap((name) => WAIT_KINDS.map((kind) => readWait(files, join(records, name, 'waits', `${kind}.json`)))));
-  return found.filter((wait) => wait !== undefined).sort((one, other) => one.startedAt - other.startedAt);
+  const places = names.flatMap((name) => WAIT_KINDS.map((kind) => join(records, name, 'waits', `${kind}.json`)));
+  const found = await Promise.all(
+    places.map(async (file): Promise<readonly ListedWait[]> => {
+      const wait = await readWait(files, file);
+      return wait === undefined ? [] : [{ ...wait, file }];
+    }),
+  );
+  return found.flat().sort((one, other) => one.startedAt - other.startedAt);
 }
 
 async function readWait(files: Files, path: string): Promise<OpenWait | undefined> {

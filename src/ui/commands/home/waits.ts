@@ -1,9 +1,10 @@
-import type { Holder } from '../../../plugins/shared/local/lock-holder.ts';
+import { systemClock } from '../../../plugins/shared/local/clock.ts';
 import type { InkDriver } from '../../ink/driver.ts';
 import type { WaitEntry, WaitsState } from '../../ink/screens/waits/panel.ts';
 import type { Session } from '../session.ts';
+import { holderOf } from '../watch/holder-of.ts';
 import { waitText } from '../watch/list.ts';
-import { type FoundWait, isWatchable, openWaitsOf, recordFolders } from '../watch/open-waits.ts';
+import { type FoundWait, isWatchable, openWaitsOf } from '../watch/open-waits.ts';
 import type { HomeChoice } from './choose.ts';
 
 const LOOK_MS = 2000;
@@ -11,17 +12,14 @@ const LOOK_MS = 2000;
 /** The open waits on the screen. @returns the one that is to be taken up; nothing where the person goes back */
 export async function showWaits(session: Session, driver: InkDriver): Promise<{ readonly choice?: HomeChoice }> {
   const { createWaits, waitsPanel } = await import('../../ink/screens/waits/panel.ts');
-  const { holdersOf } = await import('../watch/holders.ts');
   let waits: readonly FoundWait[] = [];
   const result = await driver.panel(createWaits(), waitsPanel, {
     quit: { type: 'quit' },
     async live(update, left) {
-      const folders = await recordFolders(session);
       // One that ends, or is begun elsewhere, shows by itself.
-      for (let before = ''; !left.aborted; await paused(LOOK_MS, left)) {
+      for (let before = ''; ; await systemClock.sleep(LOOK_MS, left)) {
         const now = await openWaitsOf(session);
-        const holderOf = await holdersOf(session.files, folders);
-        const entries = now.map((wait) => entryOf(wait, holderOf(wait)));
+        const entries = await Promise.all(now.map(entryOf));
         if (JSON.stringify(entries) === before) continue;
         before = JSON.stringify(entries);
         waits = now;
@@ -34,17 +32,8 @@ export async function showWaits(session: Session, driver: InkDriver): Promise<{ 
   return wait === undefined || !isWatchable(wait) ? {} : { choice: { type: 'watch', kind: wait.kind, profile: wait.profile } };
 }
 
-function paused(ms: number, left: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    left.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
-function entryOf(wait: FoundWait, holder: Holder | undefined): WaitEntry {
+async function entryOf(wait: FoundWait): Promise<WaitEntry> {
+  const holder = await holderOf(wait);
   const { profile, environment, startedAt, deadline, resume } = wait;
   const entry = { what: waitText(wait), profile, environment, startedAt, deadline, resume, here: isWatchable(wait) };
   return holder === undefined ? entry : { ...entry, holder };

@@ -18,7 +18,7 @@ export async function listWaits(session: Session): Promise<number> {
   return 0;
 }
 
-const documentOf = ({ elsewhere: _elsewhere, ...wait }: FoundWait): OpenWait => wait;
+const documentOf = ({ elsewhere: _elsewhere, file: _file, ...wait }: FoundWait): OpenWait => wait;
 
 function linesOf(waits: readonly OpenWait[]): readonly Text[] {
   if (waits.length === 0) return [say('Nothing is waited for.', '待機中のものはありません。')];

@@ -2,19 +2,20 @@ import { join } from 'node:path';
 import { withFile } from '../../../core/engine/profile-command.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { findProfileFile } from '../../../core/profile/find.ts';
-import { listOpenWaits, type OpenWait } from '../../../core/wait/open-wait.ts';
+import { type ListedWait, listOpenWaits } from '../../../core/wait/open-wait.ts';
 import { stateDirOf } from '../environment.ts';
 import { findOptions } from '../profiles.ts';
 import type { Session } from '../session.ts';
 
-export interface FoundWait extends OpenWait {
+export interface FoundWait extends ListedWait {
   /** Its profile is not in the file that counts here. */
   readonly elsewhere: boolean;
 }
 
 /** The waits that somebody left open, oldest first, of every environment that keeps its records here. */
 export async function openWaitsOf(session: Session): Promise<readonly FoundWait[]> {
-  const folders = await recordFolders(session);
+  // The practice Azure keeps its records beside its state.
+  const folders = [(await session.store()).folder, join(stateDirOf(session), 'runs')];
   const found = await Promise.all(folders.map((folder) => listOpenWaits(session.files, folder)));
   const here = await fileHere(session);
   return found
@@ -24,7 +25,7 @@ export async function openWaitsOf(session: Session): Promise<readonly FoundWait[
 }
 
 // The profile stands in another file than the one that counts here: its command has to name that file.
-function foundFrom(here: string | undefined, wait: OpenWait): FoundWait {
+function foundFrom(here: string | undefined, wait: ListedWait): FoundWait {
   const { profileFile, resume } = wait;
   const elsewhere = profileFile !== null && profileFile !== here;
   return { ...wait, elsewhere, resume: elsewhere && !resume.includes(' --config ') ? withFile(resume, profileFile) : resume };
@@ -38,11 +39,6 @@ async function fileHere(session: Session): Promise<string | undefined> {
     if (thrown instanceof ProblemError) return undefined;
     throw thrown;
   }
-}
-
-/** Where records of waits are kept. The practice Azure keeps its own beside its state. */
-export async function recordFolders(session: Session): Promise<readonly string[]> {
-  return [(await session.store()).folder, join(stateDirOf(session), 'runs')];
 }
 
 /** One that can be gone on with from here, by the name of its profile; the others have a command. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { listOpenWaits, openWaits } from '../../../src/core/wait/open-wait.ts';
 import { createFiles } from '../../../src/plugins/shared/local/files.ts';
-import { holdersOf } from '../../../src/ui/commands/watch/holders.ts';
+import { holderOf } from '../../../src/ui/commands/watch/holder-of.ts';
 
 const wait = { version: 1, profile: 'contoso', profileFile: null, environment: 'azure', subject: 'www.contoso.com', startedAt: 1, deadline: null } as const;
 const rest = { askedAt: null, resume: 'amltls watch renewal contoso', baseline: null, records: [] };
@@ -17,10 +17,8 @@ it('tells who watches a wait while he does, and of nobody afterwards', async () 
   for (const kind of ['renewal', 'dns'] as const) await waits.put({ ...wait, ...rest, kind, records: [] });
   const lock = await waits.lock('renewal');
   const [renewal, dns] = (await listOpenWaits(files, folder)).toSorted((one, other) => other.kind.localeCompare(one.kind));
-  const holderOf = await holdersOf(files, [folder]);
-  expect(renewal === undefined ? undefined : holderOf(renewal)).toMatchObject({ pid: process.pid });
-  expect(dns === undefined ? 'missing' : holderOf(dns)).toBeUndefined();
+  expect(renewal === undefined ? undefined : await holderOf(renewal)).toMatchObject({ pid: process.pid });
+  expect(dns === undefined ? 'missing' : await holderOf(dns)).toBeUndefined();
   await lock[Symbol.asyncDispose]();
-  const after = await holdersOf(files, [folder]);
-  expect(renewal === undefined ? 'missing' : after(renewal)).toBeUndefined();
+  expect(renewal === undefined ? 'missing' : await holderOf(renewal)).toBeUndefined();
 });
