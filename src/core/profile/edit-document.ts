@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
 import type { Json } from '../contracts/index.ts';
 import { isNested, type Nested } from './flatten.ts';
+import { sameAnswer } from './same-answer.ts';
 
 /** Sets a profile to these values and touches nothing else: comments, order and style of what stays are kept. */
 export function setProfile(document: Document, name: string, profile: Nested): void {
@@ -56,7 +57,7 @@ function apply(document: Document, path: readonly string[], wanted: Nested): voi
   }
   for (const [key, json] of Object.entries(wanted)) {
     if (isNested(json)) apply(document, [...path, key], json);
-    else if (!same(there.toJSON()?.[key], json)) setValue(document, [...path, key], json);
+    else if (!sameAnswer(there.toJSON()?.[key], json)) setValue(document, [...path, key], json);
   }
 }
 
@@ -65,8 +66,4 @@ function setValue(document: Document, path: readonly string[], json: Json): void
   const there: unknown = document.getIn(path, true);
   if (isScalar(there) && !Array.isArray(json)) there.value = json;
   else document.setIn(path, document.createNode(json));
-}
-
-function same(one: unknown, other: Json): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,6 +1,7 @@
-import type { Answered, Answers, Context, Driver, Environment, Json, Paths } from '../contracts/index.ts';
+import type { Answered, Answers, Context, Driver, Environment, Paths } from '../contracts/index.ts';
 import { isAbort } from '../problems/to-problem.ts';
 import { pathsIn } from '../profile/own-folder.ts';
+import { sameAnswer } from '../profile/same-answer.ts';
 import type { Registry } from '../registry/registry.ts';
 import { askAll } from './ask.ts';
 import { type Catalogue, wholeCatalogue } from './catalogue.ts';
@@ -93,9 +94,8 @@ function savedAnswers(catalogue: Catalogue, { env, answers: before }: EditOption
   );
   const onPath = pathOf(catalogue, now, 'all').answers;
   const untouched = Object.entries(before).filter(([key]) => !asked.has(key));
-  const answered = Object.entries(onPath).filter(([key, value]) => before[key] !== undefined || !same(value, env.defaults[key]));
+  const answered = Object.entries(onPath).filter(([key, value]) => before[key] !== undefined || !sameAnswer(value, env.defaults[key]));
   return Object.fromEntries([...untouched, ...answered]);
 }
 
 const withoutSwitches = (answers: Answers): Answers => Object.fromEntries(Object.entries(answers).filter(([key]) => !key.startsWith(MORE)));
-const same = (one: Json | undefined, other: Json | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,4 +1,5 @@
 import type { Answers, Json } from '../contracts/index.ts';
+import { sameAnswer } from '../profile/same-answer.ts';
 import type { Path, Stop } from './path.ts';
 
 /** Where somebody is in the wizard. Nothing answered or half-typed is ever dropped; what counts is derived by `pathOf`. */
@@ -41,7 +42,7 @@ function answered(state: WizardState, path: Path, key: string, value: Json): Wiz
   const answers: Record<string, Json> = { ...state.answers, [key]: value };
   const drafts: Record<string, Json> = { ...state.drafts };
   delete drafts[key];
-  if (!same(state.answers[key], value)) {
+  if (!sameAnswer(state.answers[key], value)) {
     for (const doubtful of dependants(path, key)) {
       const old = answers[doubtful];
       if (old === undefined) continue;
@@ -66,8 +67,4 @@ function before(path: Path, key: string | undefined): string | undefined {
 
 function keepDraft(state: WizardState, key: string | undefined, draft: Json | undefined): WizardState {
   return key === undefined || draft === undefined ? state : { ...state, drafts: { ...state.drafts, [key]: draft } };
-}
-
-function same(one: Json | undefined, other: Json): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

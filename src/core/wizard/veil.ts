@@ -1,5 +1,6 @@
 import type { Answered, Answers, Driver, Json, WizardView } from '../contracts/index.ts';
 import { variablesIn } from '../profile/placeholders.ts';
+import { sameAnswer } from '../profile/same-answer.ts';
 
 /**
  * Keeps what came out of variables from the screen: while an answer is what its variable holds, the variable stands for it.
@@ -8,11 +9,11 @@ import { variablesIn } from '../profile/placeholders.ts';
  */
 export function veil(written: Answers, resolved: Answers) {
   const veiled = new Map(Object.entries(written).filter(([, value]) => variablesIn(value).length > 0));
-  const hide = (key: string, value: Json): Json => (veiled.has(key) && same(value, resolved[key]) ? (veiled.get(key) ?? value) : value);
-  const show = (key: string, value: Json): Json => (same(value, veiled.get(key)) ? (resolved[key] ?? value) : value);
+  const hide = (key: string, value: Json): Json => (veiled.has(key) && sameAnswer(value, resolved[key]) ? (veiled.get(key) ?? value) : value);
+  const show = (key: string, value: Json): Json => (sameAnswer(value, veiled.get(key)) ? (resolved[key] ?? value) : value);
   const item = (answered: Answered): Answered => {
     const value = hide(answered.key, answered.value);
-    if (same(value, answered.value)) return answered;
+    if (sameAnswer(value, answered.value)) return answered;
     const { shown: _shown, ...rest } = answered;
     return { ...rest, value };
   };
@@ -29,5 +30,3 @@ export function veil(written: Answers, resolved: Answers) {
   });
   return { item, driver };
 }
-
-const same = (one: Json | undefined, other: Json | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);

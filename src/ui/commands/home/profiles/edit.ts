@@ -2,6 +2,7 @@ import type { Answers, JsonObject } from '../../../../core/contracts/index.ts';
 import { writtenAnswers } from '../../../../core/profile/book.ts';
 import { profileOf } from '../../../../core/profile/flatten.ts';
 import { keepPlaceholders } from '../../../../core/profile/keep-placeholders.ts';
+import { sameAnswer } from '../../../../core/profile/same-answer.ts';
 import { say, value } from '../../../../core/text/say.ts';
 import { type EditChoice, editAnswers } from '../../../../core/wizard/edit.ts';
 import type { InkDriver } from '../../../ink/driver.ts';
@@ -73,5 +74,5 @@ export async function editOnScreen(session: Session, driver: InkDriver, name: st
 /** Keys whose answers are not the same. */
 function differing(one: Answers, other: Answers): ReadonlySet<string> {
   const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  return new Set(keys.filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key])));
+  return new Set(keys.filter((key) => !sameAnswer(one[key], other[key])));
 }
