@@ -6,12 +6,11 @@ import type { AcmeCertificate } from '../state/acme.ts';
 import { DAY } from '../world/timings.ts';
 import { AcmeError, notFound, unauthorized } from './acme-error.ts';
 import { type Answer, accountOf, type Call, newId, ownOf } from './authority.ts';
-import { thumbprintOf } from './key.ts';
+import { LEAST_RSA_BITS, thumbprintOf, thumbprintOfKey } from './key.ts';
 import { shown, statusOfOrder } from './orders.ts';
 import { onlyLook, payloadOf } from './signed-request.ts';
 
 const LIFE_MS = 90 * DAY;
-const LEAST_RSA_BITS = 2048;
 
 /** RFC 8555 7.4: the request becomes a certificate, dated in practice time. */
 export async function finalize(call: Call): Promise<Answer> {
@@ -73,12 +72,6 @@ function refuseUnfit(key: KeyObject, call: Call): void {
   const bits = key.asymmetricKeyDetails?.modulusLength;
   if (bits !== undefined && bits < LEAST_RSA_BITS) throw badCsr(`an RSA key needs ${LEAST_RSA_BITS} bits or more`);
   if (thumbprintOfKey(key) === accountOf(call).thumbprint) throw badCsr('its key is the one of the account');
-}
-
-function thumbprintOfKey(key: KeyObject): string {
-  const { kty, crv, x, y, e, n } = key.export({ format: 'jwk' });
-  const members = kty === 'EC' ? { crv, kty, x, y } : { e, kty, n };
-  return thumbprintOf(Object.fromEntries(Object.entries(members).map(([name, value]) => [name, value ?? ''])));
 }
 
 const badCsr = (why: string): AcmeError => new AcmeError('badCSR', `The request cannot be certified: ${why}.`);

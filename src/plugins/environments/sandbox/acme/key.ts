@@ -14,7 +14,8 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
   ES512: { hash: 'sha512', kty: 'EC', crv: 'P-521' },
   RS256: { hash: 'sha256', kty: 'RSA' },
 };
-const LEAST_RSA_BITS = 2048;
+/** The least that is taken of an RSA key, an account's or a certificate's. */
+export const LEAST_RSA_BITS = 2048;
 
 /** The members that make a key, in the order in which its thumbprint has them (RFC 7638 3.2). */
 const MEMBERS: Readonly<Record<Algorithm['kty'], readonly string[]>> = { EC: ['crv', 'kty', 'x', 'y'], RSA: ['e', 'kty', 'n'] };
@@ -24,9 +25,8 @@ export type PublicJwk = Readonly<Record<string, string>>;
 /** The public members alone. @throws AcmeError `badPublicKey`, also for keys that are too weak */
 export function publicJwkIn(given: unknown): PublicJwk {
   const jwk = Object.fromEntries(Object.entries(Object(given)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-  const members = jwk['kty'] === 'EC' || jwk['kty'] === 'RSA' ? MEMBERS[jwk['kty']] : [];
   if ('d' in jwk) throw new AcmeError('badPublicKey', 'That is a private key. Nobody needs it but you.');
-  const own = Object.fromEntries(members.map((member) => [member, jwk[member] ?? '']));
+  const own = membersOf(jwk);
   const bits = keyOf(own).asymmetricKeyDetails?.modulusLength;
   if (bits !== undefined && bits < LEAST_RSA_BITS) throw new AcmeError('badPublicKey', `An RSA key needs ${LEAST_RSA_BITS} bits or more.`);
   return own;
@@ -40,6 +40,14 @@ export function keyOf(jwk: PublicJwk): KeyObject {
     throw new AcmeError('badPublicKey', 'The key cannot be read: EC and RSA keys are taken.');
   }
 }
+
+function membersOf(jwk: PublicJwk): PublicJwk {
+  const members = jwk['kty'] === 'EC' || jwk['kty'] === 'RSA' ? MEMBERS[jwk['kty']] : [];
+  return Object.fromEntries(members.map((member) => [member, jwk[member] ?? '']));
+}
+
+/** Of the key that a certificate or its request holds. */
+export const thumbprintOfKey = (key: KeyObject): string => thumbprintOf(membersOf(key.export({ format: 'jwk' }) as PublicJwk));
 
 /** RFC 7638, base64url of SHA-256. */
 export function thumbprintOf(jwk: PublicJwk): string {

@@ -6,7 +6,7 @@ import { AcmeError, malformed } from './acme-error.ts';
 import { type Answer, type Authority, accountOf, type Call, newId, ownOf, timeOf } from './authority.ts';
 import { statusOf } from './authorizations.ts';
 import { onlyLook, payloadOf } from './signed-request.ts';
-import { zoneAmong } from './validate.ts';
+import { practiceZone } from './validate.ts';
 
 const wish = z.object({
   identifiers: z
@@ -95,7 +95,7 @@ const authorizationsOf = ({ authorizations }: AcmeOrder, state: AcmeState): read
 
 function refuseStrange(name: string, { store }: Authority): void {
   if (!/^(\*\.)?([a-z0-9_]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/.test(name)) throw malformed(`${name} is no host name.`);
-  if (zoneAmong(store.state.dns.zones, name.replace(/^\*\./, '')) === undefined)
+  if (practiceZone(store, name.replace(/^\*\./, '')) === undefined)
     throw new AcmeError('rejectedIdentifier', `The practice CA issues for the zones of the practice registrar; ${name} is in none of them.`);
 }
 

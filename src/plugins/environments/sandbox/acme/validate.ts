@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { caaCauses } from '../../../../core/dns/causes/caa.ts';
 import { follow } from '../../../../core/wait/propagation/follow.ts';
 import type { AcmeAuthorization } from '../state/acme.ts';
+import type { Store } from '../state/store.ts';
+import { zoneOf } from '../state/zone-of.ts';
 import { AcmeError, unauthorized } from './acme-error.ts';
 import type { Authority } from './authority.ts';
 
@@ -58,7 +60,7 @@ async function checkRecord({ dns, server, store }: Authority, { name, token, acc
 }
 
 async function checkCaa({ dns, server, store }: Authority, { name, wildcard }: AcmeAuthorization, signal: AbortSignal): Promise<void> {
-  const zone = { zone: zoneAmong(store.state.dns.zones, name) ?? name, servers: [server()] };
+  const zone = { zone: practiceZone(store, name) ?? name, servers: [server()] };
   const issuer = { title: 'the practice CA', names: [CAA_IDENTITY], now: true, method: 'dns-01', wildcard };
   const [forbidden] = await caaCauses({ name, zone, knowing: server(), domain: zone.zone }, issuer, { dns, zoneOf: async () => zone, signal });
   if (forbidden === undefined) return;
@@ -66,6 +68,9 @@ async function checkCaa({ dns, server, store }: Authority, { name, wildcard }: A
 }
 
 /** The practice zone that a name is in; undefined for names that nobody here can prove. */
-export function zoneAmong(zones: readonly { readonly zone: string }[], name: string): string | undefined {
-  return zones.map(({ zone }) => zone).find((zone) => name === zone || name.endsWith(`.${zone}`));
+export function practiceZone({ state }: Pick<Store, 'state'>, name: string): string | undefined {
+  return zoneOf(
+    state.dns.zones.map(({ zone }) => zone),
+    name,
+  );
 }

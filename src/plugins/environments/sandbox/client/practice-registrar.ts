@@ -3,6 +3,7 @@ import type { DnsRecord, Registrar } from '../../../../core/contracts/index.ts';
 import { ProblemError } from '../../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../../core/text/say.ts';
 import { zone, zoneRecord } from '../state/dns.ts';
+import { zoneOf } from '../state/zone-of.ts';
 import type { Link } from './link.ts';
 
 const kept = z.array(zoneRecord.extend({ zone: z.string() }));
@@ -13,9 +14,9 @@ export function practiceRegistrar(link: Link): Registrar {
   const send = (method: 'GET' | 'PUT' | 'DELETE', path: string, body: unknown, signal: AbortSignal) =>
     link.use(({ control }) => control.send(method, path, body, signal), signal);
 
-  async function zoneOf(name: string, signal: AbortSignal): Promise<string> {
+  async function zoneHolding(name: string, signal: AbortSignal): Promise<string> {
     const held = zones.parse(await send('GET', '/zones', undefined, signal)).map((entry) => entry.zone);
-    const found = held.filter((candidate) => name === candidate || name.endsWith(`.${candidate}`)).sort((one, other) => other.length - one.length)[0];
+    const found = zoneOf(held, name);
     if (found === undefined) throw noSuchZone(name, held);
     return found;
   }
@@ -26,11 +27,11 @@ export function practiceRegistrar(link: Link): Registrar {
       return records.filter((record) => record.name === name && record.type === type).map(({ zone: _zone, ...record }): DnsRecord => record);
     },
     async set(records, signal) {
-      const body = await Promise.all(records.map(async (record) => ({ zone: await zoneOf(record.name, signal), ...record })));
+      const body = await Promise.all(records.map(async (record) => ({ zone: await zoneHolding(record.name, signal), ...record })));
       await send('PUT', '/records', body, signal);
     },
     async remove({ name, type }, signal) {
-      await send('DELETE', '/records', [{ zone: await zoneOf(name, signal), name, type }], signal);
+      await send('DELETE', '/records', [{ zone: await zoneHolding(name, signal), name, type }], signal);
     },
   };
 }
