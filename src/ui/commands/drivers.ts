@@ -3,7 +3,7 @@ import { domainOf } from '../../core/domain/domain-of.ts';
 import { Interrupted } from '../../core/problems/interrupted.ts';
 import { hasUnicode } from '../host/terminal.ts';
 import type { InkOptions } from '../ink/options.ts';
-import type { Session } from './session.ts';
+import { type Session, terminalOf } from './session.ts';
 
 type About = Pick<Environment, 'title' | 'practice' | 'clock'>;
 
@@ -30,9 +30,8 @@ export async function plainDriver(session: Session): Promise<Driver> {
 }
 
 async function promptsDriver(session: Session): Promise<Driver> {
-  const { stdin: input, stderr: output } = session.host;
   const { createPromptsDriver } = await import('../plain/prompts/driver.ts');
-  return createPromptsDriver({ ...(await inLines(session)), input, output });
+  return createPromptsDriver({ ...(await inLines(session)), ...terminalOf(session) });
 }
 
 async function inLines({ writer, signal, out, notes }: Session) {

@@ -4,6 +4,7 @@ import type { Registry } from '../../core/registry/registry.ts';
 import type { Host } from '../host/host.ts';
 import type { Log } from '../host/log.ts';
 import type { Hidden, Output } from '../host/output.ts';
+import type { PromptTerminal } from '../host/prompted.ts';
 import type { Aside } from '../ink/frame/aside.ts';
 import type { Lines } from '../plain/lines.ts';
 import type { Writer } from '../text/writer.ts';
@@ -41,6 +42,11 @@ export interface Session {
   /** The one reader of stdin, line by line; what is typed or piped ahead is not lost between two questions. */
   lines(): Lines;
   words(text: Text): string;
+}
+
+/** Where prompts are drawn: beside the results. */
+export function terminalOf({ host, signal }: Session): PromptTerminal {
+  return { input: host.stdin, output: host.stderr, signal };
 }
 
 /** Says a text to the person beside the results. */

@@ -1,6 +1,6 @@
-import { Interrupted } from '../../../core/problems/interrupted.ts';
 import { say, value } from '../../../core/text/say.ts';
-import type { Session } from '../session.ts';
+import { prompted } from '../../host/prompted.ts';
+import { type Session, terminalOf } from '../session.ts';
 import { readFile } from './read-file.ts';
 
 export const PASSPHRASE_VARIABLE = 'AMLTLS_PASSPHRASE';
@@ -20,15 +20,10 @@ export async function givenPassphrase(session: Session, file: string | undefined
 export async function askPassphrase(session: Session, file: string): Promise<string | undefined> {
   if (!session.person) return undefined;
   const { password } = await import('@inquirer/prompts');
-  try {
-    const message = session.words(say('Passphrase of {file}:', '{file} のパスフレーズ:', { file: value(file) }));
-    const typed = await password({ message, mask: '*' }, { input: session.host.stdin, output: session.host.stderr, signal: session.signal });
-    if (typed !== '') session.hidden.set(PASSPHRASE_VARIABLE, typed);
-    return typed;
-  } catch (thrown) {
-    if (thrown instanceof Error && thrown.name.endsWith('PromptError')) throw session.signal.aborted ? session.signal.reason : new Interrupted();
-    throw thrown;
-  }
+  const message = session.words(say('Passphrase of {file}:', '{file} のパスフレーズ:', { file: value(file) }));
+  const typed = await prompted(terminalOf(session), (context) => password({ message, mask: '*' }, context));
+  if (typed !== '') session.hidden.set(PASSPHRASE_VARIABLE, typed);
+  return typed;
 }
 
 function firstLine(bytes: Uint8Array): string {

@@ -1,8 +1,8 @@
 import type { Text } from '../../../core/contracts/index.ts';
-import { Interrupted } from '../../../core/problems/interrupted.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
-import type { Session } from '../session.ts';
+import { prompted } from '../../host/prompted.ts';
+import { type Session, terminalOf } from '../session.ts';
 
 /** @throws ProblemError `approval-needed` where nobody can type */
 export function requireSomebody(session: Session): void {
@@ -25,15 +25,9 @@ export async function requireTypedName(session: Session, name: string, question:
 }
 
 async function typedLine(session: Session, question: Text): Promise<string> {
-  const { host, signal } = session;
-  if (session.plain) return (await session.lines().read(session.words(question), signal)).trim();
+  if (session.plain) return (await session.lines().read(session.words(question), session.signal)).trim();
   const { input } = await import('@inquirer/prompts');
-  try {
-    return (await input({ message: session.words(question) }, { input: host.stdin, output: host.stderr, signal })).trim();
-  } catch (thrown) {
-    if (thrown instanceof Error && thrown.name.endsWith('PromptError')) throw signal.aborted ? signal.reason : new Interrupted();
-    throw thrown;
-  }
+  return (await prompted(terminalOf(session), (context) => input({ message: session.words(question) }, context))).trim();
 }
 
 function approvalNeeded(): never {

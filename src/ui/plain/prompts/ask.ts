@@ -1,11 +1,12 @@
 import type { Context, Json, Question, WizardAction, WizardView } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
+import type { PromptTerminal } from '../../host/prompted.ts';
 import { problemLines } from '../../text/problem-lines.ts';
 import type { Writer } from '../../text/writer.ts';
 import { optionsOf, optionWords, place, usualOf, written } from '../ask.ts';
 import { MESSAGES } from '../messages.ts';
 import { parseAnswer } from '../parse-answer.ts';
-import { chooseOne, type PromptTerminal, typeLine, typeOrChoose } from './terminal.ts';
+import { chooseOne, typeLine, typeOrChoose } from './terminal.ts';
 
 const YES = say('Yes', 'はい');
 const NO = say('No', 'いいえ');

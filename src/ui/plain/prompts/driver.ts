@@ -1,12 +1,13 @@
 import type { Driver, Review, ReviewAction } from '../../../core/contracts/index.ts';
 import { Interrupted } from '../../../core/problems/interrupted.ts';
+import type { PromptTerminal } from '../../host/prompted.ts';
 import { equivalentLines, planLines } from '../../text/plan-lines.ts';
 import { problemLines } from '../../text/problem-lines.ts';
 import type { PlainOptions } from '../driver.ts';
 import { MESSAGES } from '../messages.ts';
 import { watchPlainly } from '../watch.ts';
 import { askByPrompt } from './ask.ts';
-import { chooseOne, type PromptTerminal } from './terminal.ts';
+import { chooseOne } from './terminal.ts';
 
 export type PromptsOptions = Omit<PlainOptions, 'lines'> & Omit<PromptTerminal, 'signal'>;
 
@@ -14,6 +15,7 @@ export type PromptsOptions = Omit<PlainOptions, 'lines'> & Omit<PromptTerminal, 
 export function createPromptsDriver(options: PromptsOptions): Driver {
   const { places, writer, signal } = options;
   const { words } = writer;
+  const leave = { name: words(MESSAGES.leave), value: 'q!' };
   let greeted = false;
   return {
     async ask(view, context) {
@@ -28,7 +30,7 @@ export function createPromptsDriver(options: PromptsOptions): Driver {
     watch: (events) => watchPlainly(events, places, writer, options.wall),
     async fail(problem, { retry }) {
       for (const line of problemLines(problem, writer)) places.note(line);
-      const choices = [...(retry ? [{ name: words(MESSAGES.retry), value: 'retry' }] : []), { name: words(MESSAGES.goBack), value: 'back' }, LEAVE()];
+      const choices = [...(retry ? [{ name: words(MESSAGES.retry), value: 'retry' }] : []), { name: words(MESSAGES.goBack), value: 'back' }, leave];
       return await leaving(async () => {
         const chosen = await chooseOne(words(MESSAGES.whatNow), choices, undefined, options);
         return chosen === 'retry' || chosen === 'back' ? chosen : 'quit';
@@ -36,10 +38,6 @@ export function createPromptsDriver(options: PromptsOptions): Driver {
     },
     close: async () => undefined,
   };
-
-  function LEAVE() {
-    return { name: words(MESSAGES.leave), value: 'q!' };
-  }
 
   async function decide(review: Review): Promise<ReviewAction> {
     const start = review.blocked ? [] : [{ name: words(MESSAGES.doIt), value: 'yes' }];
@@ -49,7 +47,7 @@ export function createPromptsDriver(options: PromptsOptions): Driver {
       { name: words(MESSAGES.goBack), value: '<' },
       { name: words(MESSAGES.change), value: 'change' },
       { name: words(MESSAGES.asCode), value: 'e' },
-      LEAVE(),
+      leave,
     ];
     for (;;) {
       const chosen = await chooseOne(words(MESSAGES.whatNow), choices, undefined, options);

@@ -1,11 +1,4 @@
-import { Interrupted } from '../../../core/problems/interrupted.ts';
-
-/** Where prompts are drawn and answered. */
-export interface PromptTerminal {
-  readonly input: NodeJS.ReadableStream;
-  readonly output: NodeJS.WritableStream;
-  readonly signal: AbortSignal;
-}
+import { type PromptTerminal, prompted } from '../../host/prompted.ts';
 
 export interface PromptChoice {
   readonly name: string;
@@ -21,9 +14,9 @@ const LONG = 20;
 export async function chooseOne(message: string, choices: readonly PromptChoice[], usual: string | undefined, terminal: PromptTerminal): Promise<string> {
   const { search, select } = await import('@inquirer/prompts');
   const usualFirst = usual === undefined ? {} : { default: usual };
-  if (choices.length <= LONG) return await asked(terminal, (context) => select({ message, choices, loop: false, pageSize: LONG, ...usualFirst }, context));
+  if (choices.length <= LONG) return await prompted(terminal, (context) => select({ message, choices, loop: false, pageSize: LONG, ...usualFirst }, context));
   const among = (term: string | undefined) => choices.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes((term ?? '').toLowerCase()));
-  return await asked(terminal, (context) => search({ message, source: among, ...usualFirst }, context));
+  return await prompted(terminal, (context) => search({ message, source: among, ...usualFirst }, context));
 }
 
 /** Something offered, or anything else that is typed. Throws as `chooseOne`. */
@@ -34,21 +27,11 @@ export async function typeOrChoose(message: string, offers: readonly PromptChoic
     const found = offers.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed.toLowerCase()));
     return typed === '' || found.some(({ value }) => value === typed) ? found : [...found, { name: typed, value: typed }];
   };
-  return await asked(terminal, (context) => search({ message, source: own, ...(usual === undefined ? {} : { default: usual }) }, context));
+  return await prompted(terminal, (context) => search({ message, source: own, ...(usual === undefined ? {} : { default: usual }) }, context));
 }
 
 /** A line. Throws as `chooseOne`. */
 export async function typeLine(message: string, usual: string | undefined, terminal: PromptTerminal): Promise<string> {
   const { input } = await import('@inquirer/prompts');
-  return await asked(terminal, (context) => input({ message, ...(usual === undefined ? {} : { default: usual }) }, context));
-}
-
-async function asked<T>({ input, output, signal }: PromptTerminal, ask: (context: PromptTerminal) => Promise<T>): Promise<T> {
-  try {
-    return await ask({ input, output, signal });
-  } catch (thrown) {
-    // The prompt's own Ctrl-C: it reads keys raw, so that no signal is made of it.
-    if (thrown instanceof Error && thrown.name.endsWith('PromptError')) throw signal.aborted ? signal.reason : new Interrupted();
-    throw thrown;
-  }
+  return await prompted(terminal, (context) => input({ message, ...(usual === undefined ? {} : { default: usual }) }, context));
 }
