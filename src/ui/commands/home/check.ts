@@ -11,14 +11,12 @@ import { type Looked, unseenFor } from '../check/looked.ts';
 import { findBook } from '../profiles.ts';
 import type { Session } from '../session.ts';
 import { beside } from './beside.ts';
-import type { HomeChoice } from './choose.ts';
+import { INTERRUPTED, type Left } from './left.ts';
 
 type Update = (change: (state: CheckState) => CheckState) => void;
 
-const INTERRUPTED = { choice: { type: 'quit', interrupted: true } } as const;
-
 /** All profiles looked at side by side, and hosts that are named; what is found comes in while the screen is up. */
-export async function showCheck(session: Session, driver: InkDriver): Promise<{ readonly choice?: HomeChoice }> {
+export async function showCheck(session: Session, driver: InkDriver): Promise<Left> {
   const { checkPanel } = await import('../../ink/screens/check/panel.ts');
   const { createCheck, receiveLook, withHost } = await import('../../ink/screens/check/state.ts');
   const book = await findBook(session);

@@ -1,22 +1,18 @@
 import type { InkDriver } from '../../ink/driver.ts';
 import type { HomePlace } from '../../ink/screens/home/news.ts';
 import type { Session } from '../session.ts';
-import type { HomeChoice } from './choose.ts';
+import { INTERRUPTED, type Left } from './left.ts';
 
-export interface Visited {
-  /** What is to be done next; left out where the home screen comes again. */
-  readonly choice?: HomeChoice;
+export interface Visited extends Left {
   readonly session: Session;
 }
-
-const INTERRUPTED: HomeChoice = { type: 'quit', interrupted: true };
 
 /** One of the screens that lead back to the home screen. */
 export async function visit(session: Session, driver: InkDriver, place: HomePlace): Promise<Visited> {
   switch (place) {
     case 'settings': {
       const settled = await (await import('./settings.ts')).showSettings(session, driver);
-      return settled === undefined ? { session, choice: INTERRUPTED } : { session: settled };
+      return settled === undefined ? { session, ...INTERRUPTED } : { session: settled };
     }
     case 'waits':
       return { session, ...(await (await import('./waits.ts')).showWaits(session, driver)) };

@@ -5,12 +5,12 @@ import type { Session } from '../session.ts';
 import { holderOf } from '../watch/holder-of.ts';
 import { waitText } from '../watch/list.ts';
 import { type FoundWait, isWatchable, openWaitsOf } from '../watch/open-waits.ts';
-import type { HomeChoice } from './choose.ts';
+import { INTERRUPTED, type Left } from './left.ts';
 
 const LOOK_MS = 2000;
 
 /** The open waits on the screen. @returns the one that is to be taken up; nothing where the person goes back */
-export async function showWaits(session: Session, driver: InkDriver): Promise<{ readonly choice?: HomeChoice }> {
+export async function showWaits(session: Session, driver: InkDriver): Promise<Left> {
   const { createWaits, waitsPanel } = await import('../../ink/screens/waits/panel.ts');
   let waits: readonly FoundWait[] = [];
   const result = await driver.panel(createWaits(), waitsPanel, {
@@ -27,7 +27,7 @@ export async function showWaits(session: Session, driver: InkDriver): Promise<{ 
       }
     },
   });
-  if (result.type === 'quit') return { choice: { type: 'quit', interrupted: true } };
+  if (result.type === 'quit') return INTERRUPTED;
   const wait = result.type === 'take-up' ? waits[result.at] : undefined;
   return wait === undefined || !isWatchable(wait) ? {} : { choice: { type: 'watch', kind: wait.kind, profile: wait.profile } };
 }

@@ -4,13 +4,11 @@ import type { InkDriver } from '../../../ink/driver.ts';
 import type { ProfilesState } from '../../../ink/screens/profiles/panel.ts';
 import { editPlace, findBook } from '../../profiles.ts';
 import type { Session } from '../../session.ts';
-import type { HomeChoice } from '../choose.ts';
+import { INTERRUPTED, type Left } from '../left.ts';
 import { act, type Notice } from './act.ts';
 
-const INTERRUPTED = { choice: { type: 'quit', interrupted: true } } as const;
-
 /** The profiles of the file that counts here, and what can be done with each. */
-export async function showProfiles(session: Session, driver: InkDriver): Promise<{ readonly choice?: HomeChoice }> {
+export async function showProfiles(session: Session, driver: InkDriver): Promise<Left> {
   const { createProfiles, profilesPanel } = await import('../../../ink/screens/profiles/panel.ts');
   let index = 0;
   let notice: Notice | undefined;
