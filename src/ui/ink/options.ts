@@ -1,10 +1,10 @@
 import type { Clock, Context, Equivalent, Language, Text } from '../../core/contracts/index.ts';
+import type { Job } from '../host/job.ts';
 import type { ThemeName } from '../text/theme-names.ts';
 import type { Aside } from './frame/aside.ts';
 import { createLook, type Look } from './look.ts';
 import type { ShowOverlay } from './over.ts';
 import type { Terminal } from './stage.ts';
-import type { Job } from './suspension.ts';
 import type { ColorDepth } from './theme.ts';
 
 /** What the Ink UI is given; it asks the process for nothing. */

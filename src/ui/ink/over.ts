@@ -1,11 +1,10 @@
-import { areaOf } from './frame/compose.ts';
+import { inBounds } from './frame/in-bounds.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
 import { createGlossary, reduceGlossary } from './screens/glossary/state.ts';
 import { lettersAreKeys } from './screens/letters.ts';
 import { type Panel, screenOf } from './screens/panel/panel.ts';
-import { drawScreen } from './screens/screen.ts';
 import type { Store } from './store.ts';
 
 /** A panel over whatever is on the screen; any result closes it. */
@@ -32,11 +31,9 @@ export function createOver(store: Store<Model>, look: () => Look, { openCertific
     const closed = new AbortController();
     let state = first;
     const put = (next: typeof first): void => {
-      const screen = screenOf(panel, next);
-      const { last = 0 } = drawScreen(screen, areaOf(store.get(), look()), store.get().now, look());
-      const scroll = Math.min(next.scroll, last);
-      state = { ...next, scroll };
-      store.set({ ...store.get(), over: { ...screen, scroll } });
+      const over = inBounds(screenOf(panel, next), store.get(), look());
+      state = { ...next, scroll: over.scroll };
+      store.set({ ...store.get(), over });
     };
     press = (pressed) => {
       const step = panel.reduce(state, pressed);

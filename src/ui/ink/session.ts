@@ -4,22 +4,23 @@ import type { Clock } from '../../core/contracts/index.ts';
 import { screenBroken } from '../../core/problems/crash.ts';
 import type { ProblemError } from '../../core/problems/problem-error.ts';
 import { redactText } from '../../core/redact/redact.ts';
+import type { Job } from '../host/job.ts';
 import { App } from './app.tsx';
 import { Boundary } from './boundary.tsx';
 import { clipboard } from './clipboard.ts';
 import type { Aside } from './frame/aside.ts';
-import { areaOf } from './frame/compose.ts';
+import { inBounds } from './frame/in-bounds.ts';
 import { handBack, type Keyboard } from './keyboard.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
 import { createOver, type OverOptions } from './over.ts';
 import { copied, inFlight, type RunScreen, withTranscript } from './screens/run/state.ts';
-import { drawScreen, type Screen } from './screens/screen.ts';
+import type { Screen } from './screens/screen.ts';
 import { scrolled } from './screens/scroll.ts';
 import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
 import { createStore, type Store } from './store.ts';
-import { createSuspension, type Job } from './suspension.ts';
+import { createSuspension } from './suspension.ts';
 import { giveTitleBack, takeTitle, titleOf } from './title.ts';
 
 const TICK_MS = 1000;
@@ -273,11 +274,4 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       handBack(options.stdin);
     },
   };
-}
-
-/** An offset never runs past the end of what it scrolls. */
-function inBounds<S extends Screen>(screen: S, model: Model, look: Look): S {
-  if (!('scroll' in screen) || screen.scroll === 0) return screen;
-  const { last = 0 } = drawScreen(screen, areaOf(model, look), model.now, look);
-  return { ...screen, scroll: Math.min(screen.scroll, last) };
 }

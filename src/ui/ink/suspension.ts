@@ -1,8 +1,4 @@
-/** What a screen needs of the system to be stopped like any other program; structurally `ui/host/job.ts`. */
-export interface Job {
-  stop(): Promise<void>;
-  listen(asked: () => void, back: () => void): () => void;
-}
+import type { Job } from '../host/job.ts';
 
 /** Ink's own way to give the terminal away for as long as the work lasts. */
 export type Lend = (work: () => Promise<void>) => Promise<void>;

@@ -1,5 +1,6 @@
 import type { Text } from '../../../core/contracts/index.ts';
-import { BLANK, cutRow, labelled, paragraph, piece, type Row } from '../layout/rows.ts';
+import { firstRows } from '../layout/fit.ts';
+import { BLANK, labelled, paragraph, piece, type Row } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 import type { Tone } from '../theme.ts';
 
@@ -57,12 +58,8 @@ export function drawAside({ lines }: AsideView, width: number, height: number, l
 
 /** The same below the screen. */
 export function foldedAside({ folded, rows: most }: AsideView, width: number, roomy: boolean, look: Look): readonly Row[] {
-  const rows = paragraph(look.row(folded, 'accent'), width);
-  const room = roomy ? most : Math.max(1, most - 1);
-  const last = rows[room - 1];
-  if (rows.length <= room || last === undefined) return rows;
   // Words that are longer than their place say the most at their beginning.
-  return [...rows.slice(0, room - 1), cutRow([...last, piece(' '.repeat(width))], width, look.symbols.ellipsis)];
+  return firstRows(paragraph(look.row(folded, 'accent'), width), roomy ? most : Math.max(1, most - 1), width, look);
 }
 
 function drawLine({ text, mark, inset = 0, apart = false, tone = 'plain' }: AsideLine, at: number, width: number, look: Look): readonly Row[] {

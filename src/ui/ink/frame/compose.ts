@@ -113,7 +113,7 @@ type Covered = Drawing & { readonly sideCursor?: Spot };
 
 /** The glossary beside the screen that it was opened over, where there is room for both. */
 function withGlossary(glossary: Glossary, { screen, over, now }: Model, area: Area, look: Look): Covered {
-  const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsBeside(area.width);
+  const { main, side } = columnsBeside(area.width, look);
   if (side === 0) return drawGlossary(glossary, area, look);
   const { main: read, ...drawn } = drawGlossary(glossary, { width: side, height: area.height }, look);
   const { rows } = drawScreen(over ?? screen, { width: main, height: area.height }, now, look).main;

@@ -1,11 +1,18 @@
 import { say } from '../../../core/text/say.ts';
 import type { Look } from '../look.ts';
-import { type Row, textRow } from './rows.ts';
+import { cutRow, piece, type Row, textRow } from './rows.ts';
 
 /** The rows of a window `height` high that keeps `index` in sight, moving one row at a time. */
 export function windowAround(count: number, index: number, height: number): { readonly from: number; readonly to: number } {
   const from = Math.max(0, Math.min(index - Math.floor(height / 2), count - height));
   return { from, to: Math.min(count, from + height) };
+}
+
+/** The first rows of a text; where some are left out, the last one ends in an ellipsis. @param most 1 at least */
+export function firstRows(rows: readonly Row[], most: number, width: number, look: Look): readonly Row[] {
+  const last = rows[most - 1];
+  if (rows.length <= most || last === undefined) return rows;
+  return [...rows.slice(0, most - 1), cutRow([...last, piece(' '.repeat(width), last.at(-1)?.tone)], width, look.symbols.ellipsis)];
 }
 
 export interface Page {

@@ -1,5 +1,6 @@
 import type { KeyId } from '../keys.ts';
 import type { Drawn, Row } from '../layout/rows.ts';
+import type { Look } from '../look.ts';
 
 /** Room for a screen between header and footer, in columns and rows. */
 export interface Area {
@@ -24,15 +25,24 @@ const SIDE_FROM = 92;
 export const WALL = 3;
 const BESIDE = 0.54;
 
-/** Columns where what was asked for is read beside the screen, and needs more room than that; `side` 0: there is no room for both. */
-export function columnsBeside(width: number): { readonly main: number; readonly side: number } {
-  const side = width < SIDE_FROM ? 0 : Math.min(78, Math.floor(width * BESIDE));
-  return { main: side === 0 ? width : width - side - WALL, side };
+interface Columns {
+  readonly main: number;
+  /** 0: there is no room for both, or the screen is heard, one thing after another. */
+  readonly side: number;
 }
 
-/** Columns for the main part and for the side panel; 0 where there is no room for one. */
-export function columnsFor(width: number): { readonly main: number; readonly side: number } {
-  if (width < SIDE_FROM) return { main: width, side: 0 };
+const oneOnly = (width: number, { screenReader }: Look): boolean => width < SIDE_FROM || screenReader;
+
+/** Columns where what was asked for is read beside the screen, and needs more room than that. */
+export function columnsBeside(width: number, look: Look): Columns {
+  if (oneOnly(width, look)) return { main: width, side: 0 };
+  const side = Math.min(78, Math.floor(width * BESIDE));
+  return { main: width - side - WALL, side };
+}
+
+/** Columns for the main part and for the side panel. */
+export function columnsFor(width: number, look: Look): Columns {
+  if (oneOnly(width, look)) return { main: width, side: 0 };
   const side = Math.min(52, Math.max(34, Math.floor(width * 0.36)));
   return { main: Math.min(110, width - side - WALL), side };
 }

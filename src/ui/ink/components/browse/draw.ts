@@ -1,3 +1,4 @@
+import type { KeyId } from '../../keys.ts';
 import { page, windowAround } from '../../layout/fit.ts';
 import { BLANK, cutRow, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
@@ -24,6 +25,9 @@ export interface Browsed {
   readonly empty: readonly Row[];
 }
 
+/** The keys that page through what is said, where it is longer than its place. */
+export const paging = ({ last = 0 }: Pick<Drawing, 'last'>): readonly KeyId[] => (last > 0 ? ['pages'] : []);
+
 const MARK = 2;
 const WIDEST = 100;
 
@@ -45,7 +49,7 @@ export function drawBrowse(
     const { rows, last } = page(about(area.width), area.height, browse.scroll, look);
     return { main: { rows }, last };
   }
-  const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsFor(area.width);
+  const { main, side } = columnsFor(area.width, look);
   const below = belowAt(main);
   const room = area.height - head.length - below.length;
   const list = linesOf(entries, browse.index, main, look);

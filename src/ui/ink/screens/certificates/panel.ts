@@ -1,9 +1,8 @@
 import { widthOf } from '../../../text/width.ts';
-import { drawBrowse, type Entry } from '../../components/browse/draw.ts';
-import { drawExplanation } from '../../components/explanation/draw.ts';
+import { drawBrowse, type Entry, paging } from '../../components/browse/draw.ts';
+import { drawExplained } from '../../components/explanation/draw.ts';
 import { drawFinding, findingRow } from '../../components/finding/draw.ts';
 import type { KeyId } from '../../keys.ts';
-import { page } from '../../layout/fit.ts';
 import { BLANK, cutRow, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Panel } from '../panel/panel.ts';
@@ -11,17 +10,12 @@ import { drawLink, linkRow, treeName } from './link.ts';
 import { FINDINGS, LOOKING, NOTHING_WRONG, SOURCES, SOURCES_ANSWERED, TITLE } from './messages.ts';
 import { type CertificateSource, type CertificatesResult, type CertificatesState, markedFinding, reduceCertificates } from './state.ts';
 
-const WIDEST = 100;
-
 /** The chain as a tree, leaf first, and what is wrong with it; the marked one at length beside it. */
 export const certificatesPanel: Panel<CertificatesState, CertificatesResult> = {
   reduce: reduceCertificates,
   draw(state, area, look) {
     const finding = markedFinding(state);
-    if (state.explained === true && finding !== undefined) {
-      const { rows, last } = page(drawExplanation(finding.code, Math.min(WIDEST, area.width), look), area.height, state.scroll, look);
-      return { main: { rows }, last, hints: [...(last > 0 ? (['scroll'] as const) : []), 'close', 'leave'], name: finding.code };
-    }
+    if (state.explained === true && finding !== undefined) return drawExplained(finding.code, state.scroll, area, look);
     const source = state.sources[state.shown];
     const head = [cutRow(headOf(state, look), area.width, look.symbols.ellipsis), BLANK];
     const entries = source === undefined ? [] : entriesOf(source, look);
@@ -38,7 +32,7 @@ export const certificatesPanel: Panel<CertificatesState, CertificatesResult> = {
       ...some,
       ...(state.ids.length > 1 ? (['switch'] as const) : []),
       ...(finding === undefined ? [] : (['explain'] as const)),
-      ...((drawn.last ?? 0) > 0 ? (['pages'] as const) : []),
+      ...paging(drawn),
       'back',
       'leave',
     ];

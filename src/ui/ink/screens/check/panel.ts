@@ -1,13 +1,13 @@
 import type { Finding } from '../../../../core/contracts/index.ts';
 import { checkSummary, worstOf } from '../../../text/check-words.ts';
 import { padEnd, widthOf } from '../../../text/width.ts';
-import { drawBrowse, type Entry } from '../../components/browse/draw.ts';
+import { drawBrowse, type Entry, paging } from '../../components/browse/draw.ts';
 import { daysLeft } from '../../components/days/draw.ts';
-import { drawExplanation } from '../../components/explanation/draw.ts';
+import { drawExplained } from '../../components/explanation/draw.ts';
 import { drawFinding, findingRow, severityMark } from '../../components/finding/draw.ts';
 import type { KeyId } from '../../keys.ts';
-import { page } from '../../layout/fit.ts';
-import { BLANK, cutRow, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
+import { firstRows } from '../../layout/fit.ts';
+import { BLANK, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import { type Area, columnsFor, type Drawing } from '../drawing.ts';
 import type { Panel } from '../panel/panel.ts';
@@ -15,17 +15,12 @@ import { drawEndpoint } from './endpoint.ts';
 import { LOOKING, NO_ANSWER, NO_ROWS, NOTHING_WRONG, progress, STILL, TITLE } from './messages.ts';
 import { type CheckResult, type CheckRow, type CheckState, findingsOf, reduceCheck } from './state.ts';
 
-const WIDEST = 100;
-
 /** Profiles looked at side by side; one by itself; a finding at length. */
 export const checkPanel: Panel<CheckState, CheckResult> = {
   reduce: reduceCheck,
   draw(state, area, look) {
     const finding = state.detail === undefined ? undefined : findingsOf(state)[state.detail.index];
-    if (state.explained === true && finding !== undefined) {
-      const { rows, last } = page(drawExplanation(finding.code, Math.min(WIDEST, area.width), look), area.height, state.scroll, look);
-      return { main: { rows }, last, hints: [...(last > 0 ? (['scroll'] as const) : []), 'close', 'leave'], name: finding.code };
-    }
+    if (state.explained === true && finding !== undefined) return drawExplained(finding.code, state.scroll, area, look);
     return state.detail === undefined ? drawList(state, area, look) : drawDetail(state, state.detail, area, look);
   },
 };
@@ -34,7 +29,7 @@ function drawList(state: CheckState, area: Area, look: Look): Drawing {
   const name = look.words(TITLE);
   const seen = state.rows.flatMap((row) => row.seen ?? []);
   const status = look.words(seen.length < state.rows.length ? progress(seen.length, state.rows.length) : checkSummary(seen));
-  const { main } = columnsFor(area.width);
+  const { main } = columnsFor(area.width, look);
   const some = state.rows.length > 0;
   const head = [textRow(name, 'strong'), ...(some ? paragraph(status, main, 'muted') : []), BLANK];
   const empty = paragraph(look.words(NO_ROWS), Math.min(76, area.width), 'muted');
@@ -43,8 +38,6 @@ function drawList(state: CheckState, area: Area, look: Look): Drawing {
   const onRows: readonly KeyId[] = some ? ['open', 'moveOrLetters', ...paging(drawn), 'again', ...certificate] : [];
   return { ...drawn, hints: [...onRows, 'addHost', 'back', 'leave'], name };
 }
-
-const paging = ({ last = 0 }: { readonly last?: number }): readonly KeyId[] => (last > 0 ? ['pages'] : []);
 
 function entriesOf(rows: readonly CheckRow[], look: Look): readonly Entry[] {
   const column = Math.max(0, ...rows.map(({ name }) => widthOf(look.words(name)))) + 2;
@@ -94,10 +87,7 @@ const ROWS_EACH = 2;
 
 /** At most two rows of it: all of it stands in the details. */
 function cutTo({ severity, message }: Finding, width: number, look: Look): readonly Row[] {
-  const rows = labelled([severityMark(severity, look)], look.row(message), width);
-  if (rows.length <= ROWS_EACH) return rows;
-  const last = [...(rows[ROWS_EACH - 1] ?? []), piece(' '.repeat(width))];
-  return [...rows.slice(0, ROWS_EACH - 1), cutRow(last, width, look.symbols.ellipsis)];
+  return firstRows(labelled([severityMark(severity, look)], look.row(message), width), ROWS_EACH, width, look);
 }
 
 function drawDetail(state: CheckState, detail: NonNullable<CheckState['detail']>, area: Area, look: Look): Drawing {

@@ -23,7 +23,7 @@ export function drawGlossary(glossary: Glossary, area: Area, look: Look): Drawin
   }
   const hints = ['choose', 'move', 'typeToFilter', textOf(glossary.search) === '' ? 'close' : 'clear', 'leave'] as const;
   const about = (width: number): readonly Row[] => (term === undefined ? [] : drawTerm(term, width, look));
-  const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsFor(area.width);
+  const { main, side } = columnsFor(area.width, look);
   if (side > 0) {
     return {
       main: drawList(glossary, { width: main, height: area.height }, look),

@@ -19,7 +19,7 @@ export function drawLesson(screen: LessonScreen, area: Area, look: Look): Drawin
     const { rows, last } = page(drawEquivalents(view.equivalents, width, look), area.height, screen.scroll, look);
     return { main: { rows }, last, hints: ['scroll', 'close', 'leave'], name };
   }
-  const { main, side } = look.screenReader ? { main: Math.min(WIDEST, area.width), side: 0 } : columnsFor(area.width);
+  const { main, side } = columnsFor(look.screenReader ? Math.min(WIDEST, area.width) : area.width, look);
   const foot = drawFoot(screen, main, look);
   const seen = drawSeen(screen, side > 0 ? side : main, look);
   const head = paragraph(look.row(HEAD(view.number, view.title), 'strong'), main);

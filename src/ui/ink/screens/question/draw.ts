@@ -6,8 +6,8 @@ import { drawPath } from '../../components/path-input/draw.ts';
 import { drawProblem, drawRemark } from '../../components/problem/draw.ts';
 import { drawSelect } from '../../components/select/draw.ts';
 import { drawTextInput } from '../../components/text-input/draw.ts';
-import { page } from '../../layout/fit.ts';
-import { BLANK, cutRow, type Drawn, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
+import { firstRows, page } from '../../layout/fit.ts';
+import { BLANK, type Drawn, paragraph, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import { type Area, columnsBeside, columnsFor, type Drawing } from '../drawing.ts';
 import { hintsFor } from './hints.ts';
@@ -20,7 +20,7 @@ export function drawQuestion(screen: QuestionScreen, area: Area, look: Look): Dr
   const name = look.words(screen.view.question.label);
   const hints = hintsFor(screen);
   if (screen.tools.open) return { ...drawTools(screen, area, look), hints, name };
-  const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsFor(area.width);
+  const { main, side } = columnsFor(area.width, look);
   if (side === 0) return { ...drawFolded(screen, area, look), hints, name };
   const body = drawMain(screen, { width: main, height: area.height }, look);
   const why = screen.panel === 'closed' ? [] : [...drawWhy(screen, side, look, true), BLANK, ...drawTerms(screen, side, look)];
@@ -63,12 +63,7 @@ function drawHead({ view }: QuestionScreen, area: Area, look: Look): readonly Ro
   const full = [...paragraph(look.row(question.label, 'strong'), area.width), ...help.flatMap((line) => paragraph(line, area.width, 'muted')), BLANK];
   // On a small screen the field comes before the help.
   if (full.length <= area.height - 4) return full;
-  const label = paragraph(look.row(question.label, 'strong'), area.width);
-  const kept = label.slice(0, Math.max(1, area.height - 4));
-  if (kept.length === label.length) return kept;
-  const { ellipsis } = look.symbols;
-  const last = [...(kept.at(-1) ?? []), piece(' '.repeat(area.width), 'strong')];
-  return [...kept.slice(0, -1), cutRow(last, area.width, ellipsis)];
+  return firstRows(paragraph(look.row(question.label, 'strong'), area.width), Math.max(1, area.height - 4), area.width, look);
 }
 
 function drawField(screen: QuestionScreen, area: Area, look: Look): Drawn {
@@ -112,7 +107,7 @@ function drawRemarks(screen: QuestionScreen, width: number, look: Look): readonl
 
 /** The same with other tools, beside the question or, where it is narrow, below it. */
 function drawTools(screen: QuestionScreen, area: Area, look: Look): Pick<Drawing, 'main' | 'side' | 'sideWidth' | 'last'> {
-  const { main, side } = look.screenReader ? { main: area.width, side: 0 } : columnsBeside(area.width);
+  const { main, side } = columnsBeside(area.width, look);
   const head = textRow(look.words(AS_CODE), 'strong');
   if (side > 0) {
     const { rows } = drawMain(screen, { width: main, height: area.height }, look);

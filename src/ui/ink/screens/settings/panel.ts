@@ -3,7 +3,7 @@ import type { SettingOrigin } from '../../../host/setting-origins.ts';
 import type { SettingKey } from '../../../host/settings.ts';
 import { SETTING_HELP, SETTING_NAMES, settingOrigin, settingValue, settingWinner } from '../../../text/setting-words.ts';
 import { padEnd, widthOf } from '../../../text/width.ts';
-import { drawBrowse, type Entry } from '../../components/browse/draw.ts';
+import { drawBrowse, type Entry, paging } from '../../components/browse/draw.ts';
 import { BROWSE, type Browse, reduceBrowse } from '../../components/browse/state.ts';
 import { drawProblem } from '../../components/problem/draw.ts';
 import { is } from '../../keys.ts';
@@ -42,8 +42,7 @@ export const settingsPanel: Panel<SettingsState, SettingsResult> = {
     const head = [textRow(name, 'strong'), BLANK];
     const entries = entriesOf(state, look);
     const drawn = drawBrowse(state, { head, entries, empty: [] }, area, look);
-    const pages = (drawn.last ?? 0) > 0 ? (['pages'] as const) : [];
-    return { ...drawn, hints: ['change', 'moveOrLetters', 'switch', ...pages, 'back', 'leave'], name };
+    return { ...drawn, hints: ['change', 'moveOrLetters', 'switch', ...paging(drawn), 'back', 'leave'], name };
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Text } from '../../../../core/contracts/index.ts';
-import { code, date, duration, say, value } from '../../../../core/text/say.ts';
+import { code, date, say, value } from '../../../../core/text/say.ts';
 
 export const TITLE = say('Open waits', '待機中の処理');
 export const LOOKING = say('Looking…', '確認中…');
@@ -16,6 +16,5 @@ export const COMMAND = say('Command', 'コマンド');
 export const NOBODY = say('nobody at the moment', '現在は誰も監視していません');
 export const heldBy = (pid: number, host: string, since: string): Text =>
   say('process {pid} on {host}, since {since}', '{host} のプロセス {pid} ({since} から)', { pid: value(String(pid)), host: value(host), since: date(since) });
-export const sinceText = (at: number, ago: number): Text => say('{at}, {ago} ago', '{at} ({ago}前)', { at: date(at), ago: duration(ago) });
 export const ENTER = say('Enter takes it up on this screen.', 'Enter でこの画面から監視を再開します。');
 export const ELSEWHERE = (command: string): Text => say('Go on with it: {command}', '続行するには: {command}', { command: code(command) });

@@ -1,10 +1,10 @@
 import type { Text } from '../../../../core/contracts/index.ts';
 import { code, date, value } from '../../../../core/text/say.ts';
 import { padEnd, widthOf } from '../../../text/width.ts';
-import { drawBrowse, type Entry } from '../../components/browse/draw.ts';
+import { drawBrowse, type Entry, paging } from '../../components/browse/draw.ts';
 import { BROWSE, type Browse, reduceBrowse } from '../../components/browse/state.ts';
 import { drawFacts } from '../../components/facts/draw.ts';
-import { is } from '../../keys.ts';
+import { is, type KeyId } from '../../keys.ts';
 import { BLANK, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Panel } from '../panel/panel.ts';
@@ -46,11 +46,8 @@ export const waitsPanel: Panel<WaitsState, WaitsResult> = {
     const { waits = [] } = state;
     const empty = paragraph(look.words(state.waits === undefined ? words.LOOKING : words.NOTHING), Math.min(76, area.width), 'muted');
     const drawn = drawBrowse(state, { head: [textRow(name, 'strong'), BLANK], entries: entriesOf(waits, look), empty }, area, look);
-    return {
-      ...drawn,
-      hints: [...(waits.length === 0 ? [] : (['takeUp', 'moveOrLetters', ...((drawn.last ?? 0) > 0 ? (['pages'] as const) : [])] as const)), 'back', 'leave'],
-      name,
-    };
+    const some: readonly KeyId[] = waits.length === 0 ? [] : ['takeUp', 'moveOrLetters', ...paging(drawn)];
+    return { ...drawn, hints: [...some, 'back', 'leave'], name };
   },
 };
 
