@@ -6,18 +6,24 @@ import { runInPty } from '../helpers/terminal-pty.ts';
 const LIMIT = 60_000;
 const ENTER_ALTERNATE = '\u001b[?1049h';
 
+/** A shell with job control, and this program in it. */
+async function inShell(command: string) {
+  const home = await freshHome();
+  const terminal = runInPty('bash', ['--norc', '-i'], {
+    columns: 100,
+    rows: 30,
+    cwd: home.folder,
+    env: { ...home.env, PS1: 'shell> ', CI: undefined, NO_COLOR: undefined, TERM: 'xterm-256color' },
+  });
+  await terminal.waitFor('shell>');
+  terminal.type(`'${process.execPath}' '${BIN}' ${command}; echo ended=$?\r`);
+  return terminal;
+}
+
 describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
   it('hands the terminal to the shell, and fg brings everything back, at the size that the window has by then', { timeout: LIMIT }, async () => {
-    const home = await freshHome();
-    const terminal = runInPty('bash', ['--norc', '-i'], {
-      columns: 100,
-      rows: 30,
-      cwd: home.folder,
-      env: { ...home.env, PS1: 'shell> ', CI: undefined, NO_COLOR: undefined, TERM: 'xterm-256color' },
-    });
+    const terminal = await inShell('secure --sandbox');
     await using _ended = terminal;
-    await terminal.waitFor('shell>');
-    terminal.type(`'${process.execPath}' '${BIN}' secure --sandbox; echo ended=$?\r`);
     await terminal.waitFor('Which name do clients call');
     expect(terminal.onAlternateScreen()).toBe(true);
 
@@ -40,6 +46,19 @@ describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
     terminal.press('CtrlC');
     await terminal.waitFor('shell>');
     expect(terminal.onAlternateScreen()).toBe(false);
+  });
+
+  it('does so over the list of lessons, too', { timeout: LIMIT }, async () => {
+    const terminal = await inShell('learn');
+    await using _ended = terminal;
+    await terminal.waitFor('0 of 8 done');
+    terminal.type('\u001a');
+    await terminal.waitFor('Stopped');
+    expect(terminal.onAlternateScreen()).toBe(false);
+    terminal.type('fg\r');
+    await terminal.waitFor((screen) => screen.includes('0 of 8 done') && screen.includes('Ctrl-C'));
+    terminal.press('CtrlC');
+    await terminal.waitFor('shell>');
   });
 
   it('does not end a program that no shell could bring back', { timeout: LIMIT }, async () => {

@@ -1,23 +1,24 @@
 import type { LessonEntry, LessonUi, QuestionView, TaskAction, TaskView } from '../../core/learn/lessons/view.ts';
 import { say } from '../../core/text/say.ts';
+import type { Look } from './look.ts';
 import { type InkOptions, lookOf } from './options.ts';
 import { createLessonList, lessonList } from './screens/lesson/list.ts';
 import { createLesson, type LessonScreen, reduceLesson, withView } from './screens/lesson/state.ts';
 import { createQuiz, type QuizScreen, reduceQuiz } from './screens/quiz/screen.ts';
-import { createSession } from './session.ts';
+import { createSession, type Session } from './session.ts';
 import { showPanel } from './show-panel.ts';
 
 const LOOK_MS = 1000;
 const STARTING = say('One moment…', 'お待ちください…');
 
+function sessionFor({ environment, signal, stdin, stdout, job, interrupt }: InkOptions, look: Look): Session {
+  return createSession({ stdin, stdout, look, signal, job, interrupt }, { environment, steps: [], screen: { type: 'busy', text: STARTING } });
+}
+
 /** The list of lessons until one is chosen: its number, 0 to leave, -1 for Ctrl-C. */
 export async function chooseLesson(options: InkOptions, entries: readonly LessonEntry[]): Promise<number> {
   const look = lookOf(options);
-  const { environment, signal, stdin, stdout } = options;
-  const session = createSession(
-    { stdin, stdout, look, signal, interrupt: () => options.interrupt() },
-    { environment, steps: [], screen: { type: 'busy', text: STARTING } },
-  );
+  const session = sessionFor(options, look);
   try {
     return await showPanel(session, createLessonList(entries, look), lessonList, { quit: -1 });
   } finally {
@@ -28,11 +29,8 @@ export async function chooseLesson(options: InkOptions, entries: readonly Lesson
 /** Lessons on the screen. It is mounted anew after each command, which had the terminal to itself. */
 export function createInkLesson(options: InkOptions): LessonUi {
   const look = lookOf(options);
-  const { environment, signal, stdin, stdout } = options;
-  const session = createSession(
-    { stdin, stdout, look, signal, interrupt: () => options.interrupt(), job: options.job },
-    { environment, steps: [], screen: { type: 'busy', text: STARTING } },
-  );
+  const { environment } = options;
+  const session = sessionFor(options, look);
   if (environment.clock !== undefined) session.useClock(environment.clock);
 
   return {

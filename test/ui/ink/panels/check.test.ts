@@ -39,6 +39,22 @@ describe('the check results', () => {
     expect(twice).toMatchObject({ index: 1, rows: [{ name: 'contoso' }, { name: 'a.test', host: true }, { name: 'b.test', host: true }] });
   });
 
+  it('name the key of the certificate only where it does something: a host brings none of its own', async () => {
+    const state = receiveLook(receiveLook(withHost(createCheck(['contoso']), 'a.test'), 'contoso', seen.wrong), 'a.test', seen.wrong);
+    for (const [index, keys] of [
+      [0, true],
+      [1, false],
+    ] as const) {
+      const { terminal, driver } = openDriver({ columns: 100, rows: 30 });
+      const result = driver.panel({ ...state, index }, checkPanel, { quit });
+      await terminal.waitFor('Enter details');
+      terminal.press('Enter');
+      expect((await terminal.waitFor('x explain')).includes('v certificate')).toBe(keys);
+      terminal.press('CtrlC');
+      expect(await result).toEqual(quit);
+    }
+  });
+
   it('open to what was found, the worst first, with the cure and the explanation; r looks at that one again', async () => {
     const { terminal, driver } = openDriver({ columns: 80, rows: 24 });
     const state = receiveLook(receiveLook(createCheck(['contoso', 'fabrikam']), 'contoso', seen.right), 'fabrikam', seen.wrong);

@@ -34,10 +34,12 @@ function drawList(state: CheckState, area: Area, look: Look): Drawing {
   const head = [textRow(name, 'strong'), ...(some ? paragraph(status, main, 'muted') : []), BLANK];
   const empty = paragraph(look.words(NO_ROWS), Math.min(76, area.width), 'muted');
   const drawn = drawBrowse(state, { head, entries: entriesOf(state.rows, look), empty }, area, look);
-  const certificate: readonly KeyId[] = state.rows[state.index]?.host === true ? [] : ['certificate'];
-  const onRows: readonly KeyId[] = some ? ['open', 'moveOrLetters', ...paging(drawn), 'again', ...certificate] : [];
+  const onRows: readonly KeyId[] = some ? ['open', 'moveOrLetters', ...paging(drawn), 'again', ...bringing(state.rows[state.index])] : [];
   return { ...drawn, hints: [...onRows, 'addHost', 'back', 'leave'], name };
 }
+
+/** A profile brings a certificate to be looked at, a host that was named brings none. */
+const bringing = (row: CheckRow | undefined): readonly KeyId[] => (row === undefined || row.host === true ? [] : ['certificate']);
 
 function entriesOf(rows: readonly CheckRow[], look: Look): readonly Entry[] {
   const column = Math.max(0, ...rows.map(({ name }) => widthOf(look.words(name)))) + 2;
@@ -109,5 +111,5 @@ function drawDetail(state: CheckState, detail: NonNullable<CheckState['detail']>
   };
   const side = drawBrowse({ ...detail, scroll: state.scroll }, { head, entries, empty, foot }, area, look);
   const found: readonly KeyId[] = findings.length === 0 ? [] : ['explain', 'moveOrLetters'];
-  return { ...side, hints: [...found, ...paging(side), 'again', 'certificate', 'back', 'leave'], name };
+  return { ...side, hints: [...found, ...paging(side), 'again', ...bringing(row), 'back', 'leave'], name };
 }
