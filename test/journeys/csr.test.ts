@@ -8,6 +8,16 @@ import { startSandboxBin } from '../helpers/sandbox-bin.ts';
 
 const HOST = 'ml.contoso.com';
 
+const profileWith = (more: string): string => `version: 1
+profiles:
+  ml:
+    environment: sandbox
+    target: { plugin: aci, serviceName: scorer }
+    domain: { kind: custom, fqdn: ${HOST} }
+    certificate: { plugin: csr, keyType: ecdsa-p256, folder: ./certs, ${more} }
+    dns: { plugin: practice }
+`;
+
 describe('a profile whose certificate is ordered from a CA', () => {
   it('waits for it over a closed terminal, and deploys what comes back', async () => {
     const home = await freshHome();
@@ -15,19 +25,7 @@ describe('a profile whose certificate is ordered from a CA', () => {
     const { root, issuing } = issueChain();
     await writeFile(join(home.folder, 'root.pem'), root.certPem);
     await mkdir(join(home.folder, 'inbox'));
-    await writeFile(
-      join(home.folder, 'amltls.config.yaml'),
-      `version: 1
-profiles:
-  ml:
-    environment: sandbox
-    target: { plugin: aci, serviceName: scorer }
-    domain: { kind: custom, fqdn: ${HOST} }
-    certificate: { plugin: csr, keyType: ecdsa-p256, folder: ./certs, returned: ./inbox, trust: ./root.pem }
-    dns: { plugin: practice }
-`,
-      { mode: 0o600 },
-    );
+    await writeFile(join(home.folder, 'amltls.config.yaml'), profileWith('returned: ./inbox, trust: ./root.pem'), { mode: 0o600 });
     const terminal = home.open(['replay', 'ml', '--yes']);
     await terminal.waitFor('BEGIN CERTIFICATE REQUEST');
     await terminal[Symbol.asyncDispose]();
@@ -57,19 +55,7 @@ profiles:
     await mkdir(join(home.folder, 'elsewhere'));
     const config = join(home.folder, 'elsewhere', 'ours.yaml');
     await writeFile(join(home.folder, 'elsewhere', 'root.pem'), root.certPem);
-    await writeFile(
-      config,
-      `version: 1
-profiles:
-  ml:
-    environment: sandbox
-    target: { plugin: aci, serviceName: scorer }
-    domain: { kind: custom, fqdn: ${HOST} }
-    certificate: { plugin: csr, keyType: ecdsa-p256, folder: ./certs, trust: ./root.pem }
-    dns: { plugin: practice }
-`,
-      { mode: 0o600 },
-    );
+    await writeFile(config, profileWith('trust: ./root.pem'), { mode: 0o600 });
     const watching = ['watch', 'certificate', 'ml', '--config', config];
     expect(await home.run(watching)).toMatchObject({ code: 2, stderr: expect.stringContaining('amltls replay ml') });
     expect((await home.run(['replay', 'ml', '--no-wait', '--config', config])).code).toBe(0);

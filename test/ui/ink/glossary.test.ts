@@ -1,25 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createInkDriver } from '../../../src/ui/ink/driver.ts';
 import { domainKind, fqdn, viewOf } from '../../../src/ui/ink/gallery/questions.ts';
 import { NOW } from '../../../src/ui/ink/gallery/runs.ts';
 import { createGlossary, focusedTerm, reduceGlossary } from '../../../src/ui/ink/screens/glossary/state.ts';
 import type { Screen } from '../../../src/ui/ink/screens/screen.ts';
 import { lookOf, measure } from '../../helpers/frame.ts';
-import { createTerminal } from '../../helpers/terminal.ts';
+import { openDriver } from '../../helpers/ink-driver.ts';
 
 const below: Screen = { type: 'busy', text: 'busy' };
 
 describe('the glossary on the screen', () => {
   it('opens on g over a list, on Ctrl-G over a line, and gives the screen back as it was', async () => {
-    const terminal = createTerminal({ columns: 100, rows: 30 });
-    const driver = createInkDriver({
-      stdin: terminal.stdin,
-      stdout: terminal.stdout,
-      language: 'en',
-      environment: { title: 'Azure', practice: true, clock: { now: () => NOW } },
-      signal: new AbortController().signal,
-      interrupt: () => undefined,
-    });
+    const { terminal, driver } = openDriver();
     const context = {} as Parameters<typeof driver.ask>[1];
     const withEnv = { ...context, env: { clock: { now: () => NOW } } } as unknown as typeof context;
     const chosen = driver.ask(viewOf(domainKind), withEnv);

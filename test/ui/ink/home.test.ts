@@ -1,26 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { say } from '../../../src/core/text/say.ts';
-import { createInkDriver, type InkDriver } from '../../../src/ui/ink/driver.ts';
-import { deploying, NOW, renewing } from '../../../src/ui/ink/gallery/runs.ts';
+import { deploying, renewing } from '../../../src/ui/ink/gallery/runs.ts';
 import type { HomeNews } from '../../../src/ui/ink/screens/home/state.ts';
-import { createTerminal } from '../../helpers/terminal.ts';
+import { openDriver } from '../../helpers/ink-driver.ts';
 
-let driver: InkDriver | undefined;
-afterEach(() => driver?.close());
-
-function start(leave: () => void = () => undefined) {
-  const terminal = createTerminal({ columns: 100, rows: 30 });
-  driver = createInkDriver({
-    stdin: terminal.stdin,
-    stdout: terminal.stdout,
-    language: 'en',
-    environment: { title: 'Azure', practice: true, clock: { now: () => NOW } },
-    signal: new AbortController().signal,
-    interrupt: () => undefined,
-    leave,
-  });
-  return { terminal, driver };
-}
+const start = (leave: () => void = () => undefined) => openDriver({ columns: 100, rows: 30 }, { leave });
 
 const standing = (name: string, days: number, due: boolean): HomeNews => ({
   type: 'standing',
