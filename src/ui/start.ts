@@ -5,10 +5,11 @@ import { exitCodeOfAbort, Interrupted } from '../core/problems/interrupted.ts';
 import { isAbort, toProblem } from '../core/problems/to-problem.ts';
 import type { BuiltIns } from '../core/registry/registry.ts';
 import { reportProblem } from './commands/document.ts';
-import { langFlag, type Opened, openSession } from './commands/open-session.ts';
+import { type Opened, openSession } from './commands/open-session.ts';
 import { checkOptions } from './commands/options.ts';
 import { parseCommand } from './commands/parse-command.ts';
 import type { SandboxHosting } from './commands/sandbox.ts';
+import { langFlag } from './host/flag-value.ts';
 import { createHost, type Host } from './host/host.ts';
 import { plainLanguage } from './text/language.ts';
 

@@ -1,6 +1,7 @@
 import type { Language, PluginKind } from '../../core/contracts/index.ts';
 import { type BuiltIns, createRegistry } from '../../core/registry/registry.ts';
 import { createFiles } from '../../plugins/shared/local/files.ts';
+import { flagValue } from '../host/flag-value.ts';
 import { type Host, switchColorOff } from '../host/host.ts';
 import { createKeptLog, createLog, type KeptLog } from '../host/log.ts';
 import { createOutput } from '../host/output.ts';
@@ -70,18 +71,7 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
   };
 }
 
-/** `--lang` is needed before anything can be said. */
-export function langFlag(argv: readonly string[]): string | undefined {
-  return flagValue(argv, '--lang');
-}
-
 function formatFlag(argv: readonly string[]): string {
   const given = flagValue(argv, '--format');
   return given === 'json' || given === 'ndjson' ? given : 'text';
-}
-
-function flagValue(argv: readonly string[], flag: string): string | undefined {
-  const at = argv.findIndex((each) => each === flag || each.startsWith(`${flag}=`));
-  const found = argv[at];
-  return found === undefined ? undefined : found.includes('=') ? found.slice(flag.length + 1) : argv[at + 1];
 }

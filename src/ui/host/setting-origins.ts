@@ -1,3 +1,5 @@
+import { plainLanguage } from '../text/language.ts';
+import { langFlag } from './flag-value.ts';
 import type { Host } from './host.ts';
 import { knownValue, SETTING_KEYS, SETTING_VALUES, type SettingKey, savedSettings } from './settings.ts';
 import { isSet } from './terminal.ts';
@@ -40,9 +42,8 @@ function elsewhere(key: SettingKey, { env, argv }: Pick<Host, 'env' | 'argv'>): 
       return theme === undefined ? undefined : { value: theme, by: 'AMLTLS_THEME' };
     }
     case 'language': {
-      const at = argv.findIndex((each) => each === '--lang' || each.startsWith('--lang='));
-      const value = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
-      return value === undefined ? undefined : { value: value.startsWith('ja') ? 'ja' : 'en', by: '--lang' };
+      const given = langFlag(argv);
+      return given === undefined ? undefined : { value: plainLanguage(given, {}), by: '--lang' };
     }
     case 'screen': {
       if (flag('--plain')) return { value: 'lines', by: '--plain' };

@@ -1,5 +1,6 @@
 import type { Files } from '../../../core/contracts/index.ts';
 import { toProblem } from '../../../core/problems/to-problem.ts';
+import { langFlag } from '../../host/flag-value.ts';
 import type { Host } from '../../host/host.ts';
 import { settingOrigins } from '../../host/setting-origins.ts';
 import { readSettings, saveSetting, settingsFile } from '../../host/settings.ts';
@@ -7,7 +8,6 @@ import { hasUnicode, wantsPlain } from '../../host/terminal.ts';
 import type { InkDriver } from '../../ink/driver.ts';
 import { plainLanguage } from '../../text/language.ts';
 import { createWriter } from '../../text/writer.ts';
-import { langFlag } from '../open-session.ts';
 import type { Session } from '../session.ts';
 
 /** The settings on the screen. @returns the session as it is afterwards; undefined after Ctrl-C */
