@@ -52,6 +52,8 @@ export async function inkOptions(session: Session, environment: InkOptions['envi
     job: host.job,
     colorDepth: colorDepthOf(host.stdout, host.env, options.color),
     unicode: hasUnicode(host),
+    // Ink's own variable, and what a screen that is heard looks like goes with it.
+    screenReader: host.env['INK_SCREEN_READER'] === 'true',
     theme: host.settings.theme ?? 'auto',
     equivalents: (context) => equivalentsOf(session, context),
     certificate: (context, show) => {
