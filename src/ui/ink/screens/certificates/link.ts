@@ -10,6 +10,10 @@ import type { Look } from '../../look.ts';
 import * as words from './messages.ts';
 
 const METER = 10;
+const SHORT_METER = 6;
+const NARROW = 50;
+// The most that is said of the days left.
+const DAYS = 16;
 const GAP = 2;
 const SHOWN_NAMES = 12;
 
@@ -22,10 +26,11 @@ export function treeName({ name, role }: ChainLink, depth: number, look: Look): 
 /** A certificate in one row: its name, a bar of the lifetime that is left, and the same in words. @param column of the names */
 export function linkRow(link: ChainLink, name: string, column: number, width: number, marked: boolean, look: Look): Row {
   const left = look.words(daysLeft(link.details.daysLeft));
-  const room = Math.max(10, Math.min(column, width - METER - 2 * GAP - 16));
+  const meter = width < NARROW ? SHORT_METER : METER;
+  const room = Math.max(10, Math.min(column, width - meter - 2 * GAP - DAYS));
   return [
     piece(padEnd(truncate(name, room, look.symbols.ellipsis), room + GAP), marked ? 'accent' : 'plain'),
-    ...drawLifetime(link.details.shareLeft, METER, look),
+    ...drawLifetime(link.details.shareLeft, meter, look),
     piece(`${' '.repeat(GAP)}${left}`, 'muted'),
   ];
 }

@@ -105,8 +105,8 @@ function drawDetail(state: CheckState, detail: NonNullable<CheckState['detail']>
   const empty = paragraph(look.words(row?.seen === undefined ? STILL : NOTHING_WRONG), area.width, row?.seen === undefined ? 'muted' : 'good');
   const head = [textRow(name, 'strong'), BLANK];
   const foot = (width: number): readonly Row[] => {
-    // Where it is narrow the finding needs the room; the list says the same.
-    const rows = row?.seen === undefined || width === area.width ? [] : drawEndpoint(row.seen.endpoint, width, look);
+    // Where it is narrow a finding needs the room; the list says the same.
+    const rows = row?.seen === undefined || (width === area.width && findings.length > 0) ? [] : drawEndpoint(row.seen.endpoint, width, look);
     return rows.length + entries.length + head.length + 3 <= area.height ? rows : [];
   };
   const side = drawBrowse({ ...detail, scroll: state.scroll }, { head, entries, empty, foot }, area, look);

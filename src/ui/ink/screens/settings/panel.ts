@@ -7,7 +7,7 @@ import { drawBrowse, type Entry, paging } from '../../components/browse/draw.ts'
 import { BROWSE, type Browse, reduceBrowse } from '../../components/browse/state.ts';
 import { drawProblem } from '../../components/problem/draw.ts';
 import { is } from '../../keys.ts';
-import { BLANK, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
+import { BLANK, paragraph, piece, type Row, rowWidth, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Panel } from '../panel/panel.ts';
 import { BAD, GOOD, keptIn, ON_LEAVING, SAMPLE, TITLE, WARN } from './messages.ts';
@@ -51,10 +51,10 @@ function entriesOf({ settings, file, problem }: SettingsState, look: Look): read
   const values = settings.map(({ key, value }) => look.words(settingValue(key, value)));
   const [nameColumn, valueColumn] = [names, values].map((texts) => Math.max(...texts.map(widthOf)) + 2);
   return settings.map((setting, at) => ({
-    row: (_width, marked): Row => [
+    row: (width, marked): Row => [
       piece(padEnd(names[at] ?? '', nameColumn ?? 0), marked ? 'accent' : 'plain'),
       piece(padEnd(values[at] ?? '', valueColumn ?? 0), 'strong'),
-      ...look.row(settingOrigin(setting), 'muted'),
+      ...fitting(look.row(settingOrigin(setting), 'muted'), width - (nameColumn ?? 0) - (valueColumn ?? 0)),
     ],
     about: (width) => [
       ...(problem === undefined ? [] : [...drawProblem(problem, width, look), BLANK]),
@@ -65,19 +65,22 @@ function entriesOf({ settings, file, problem }: SettingsState, look: Look): read
   }));
 }
 
+/** Where there is room for all of it: a part says nothing. */
+const fitting = (row: Row, width: number): Row => (rowWidth(row) > width ? [] : row);
+
 function about(setting: SettingOrigin, width: number, look: Look): readonly Row[] {
   const { key, values, saved, value } = setting;
   const winner = settingWinner(setting);
-  const choices = values.flatMap(
-    (each, at): Row => [
-      piece(at === 0 ? '' : '   '),
+  const choices = values.map(
+    (each): Row => [
       piece(each === saved ? look.symbols.now : look.symbols.open, each === saved ? 'accent' : 'muted'),
       piece(` ${look.words(settingValue(key, each))}`, each === saved ? 'strong' : 'plain'),
     ],
   );
+  const inOne = choices.flatMap((choice, at): Row => (at === 0 ? choice : [piece('   '), ...choice]));
   return [
     ...paragraph(look.words(SETTING_NAMES[key]), width, 'strong'),
-    ...paragraph(choices, width),
+    ...(rowWidth(inOne) <= width ? [inOne] : choices),
     ...(winner === undefined ? [] : [BLANK, ...paragraph(look.row(winner, 'warn'), width)]),
     BLANK,
     ...paragraph(look.row(SETTING_HELP[key]), width),

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { value } from '../../../../src/core/text/say.ts';
+import { drawFacts } from '../../../../src/ui/ink/components/facts/draw.ts';
+import { seen } from '../../../../src/ui/ink/gallery/looks.ts';
+import { PANEL_SCENES } from '../../../../src/ui/ink/gallery/panels.ts';
+import { checkPanel } from '../../../../src/ui/ink/screens/check/panel.ts';
+import { createCheck, receiveLook } from '../../../../src/ui/ink/screens/check/state.ts';
+import { drawScreen } from '../../../../src/ui/ink/screens/screen.ts';
+import { lookOf } from '../../../helpers/frame.ts';
+
+const textOf = (rows: readonly (readonly { readonly text: string }[])[]): readonly string[] =>
+  rows.map((row) =>
+    row
+      .map(({ text }) => text)
+      .join('')
+      .trimEnd(),
+  );
+
+describe('where there is little room', () => {
+  it('a fact stands below its name instead of being broken within a word', () => {
+    const facts = [['target.clusterResourceGroup', value('rg-practice')]] as const;
+    const look = lookOf({ language: 'en' });
+    expect(textOf(drawFacts(facts, 36, look))).toEqual(['target.clusterResourceGroup', '  rg-practice']);
+    expect(textOf(drawFacts(facts, 60, look))).toEqual(['target.clusterResourceGroup  rg-practice']);
+  });
+
+  it.each(['en', 'ja'] as const)('settings leave out where a value comes from rather than cut it, and break no word of the choices (%s)', async (language) => {
+    const look = lookOf({ language });
+    const { screen } = await (PANEL_SCENES['settings'] as NonNullable<(typeof PANEL_SCENES)[string]>)(look);
+    const rows = textOf(drawScreen(screen, { width: 38, height: 30 }, 0, look).main.rows);
+    expect(rows.filter((row) => row.endsWith('…'))).toEqual([]);
+    expect(rows.join('\n')).toContain(language === 'en' ? 'mono' : 'モノクロ');
+  });
+
+  it('days left are told whole beside a certificate', async () => {
+    const look = lookOf({ language: 'en' });
+    const { screen } = await (PANEL_SCENES['certificates'] as NonNullable<(typeof PANEL_SCENES)[string]>)(look);
+    expect(textOf(drawScreen(screen, { width: 38, height: 20 }, 0, look).main.rows).join('\n')).toContain('1,204 days left');
+  });
+});
+
+it('a service with nothing wrong is still shown with what was seen of it', () => {
+  const state = { ...receiveLook(createCheck(['contoso']), 'contoso', seen.right), detail: { index: 0, open: false, scroll: 0 } };
+  for (const width of [38, 98]) {
+    const rows = textOf(checkPanel.draw(state, { width, height: 20 }, lookOf({ language: 'en' })).main.rows);
+    expect(rows.join('\n')).toMatch(/Nothing to find fault with\.[\s\S]*Protocol +TLSv1\.3/);
+  }
+});
