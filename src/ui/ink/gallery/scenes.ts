@@ -1,4 +1,4 @@
-import type { Json, Problem, Question, RunEvent } from '../../../core/contracts/index.ts';
+import type { Json, Problem, Question, RunEvent, Text } from '../../../core/contracts/index.ts';
 import { say } from '../../../core/text/say.ts';
 import type { Look } from '../look.ts';
 import { createHome, type HomeNews, receiveHome } from '../screens/home/state.ts';
@@ -17,14 +17,15 @@ import type { Scene } from './scene.ts';
 interface Extra {
   readonly draft?: Json;
   readonly problem?: Problem;
+  readonly remarks?: readonly Text[];
   readonly arrivals?: readonly Arrival[];
   readonly screen?: Partial<QuestionScreen>;
 }
 
 function asked(question: Question, extra: Extra = {}): Scene {
   return async (look) => {
-    const { draft, problem } = extra;
-    const view = viewOf(question, { ...(draft === undefined ? {} : { draft }), ...(problem === undefined ? {} : { problem }) });
+    const { draft, problem, remarks = [] } = extra;
+    const view = viewOf(question, { remarks, ...(draft === undefined ? {} : { draft }), ...(problem === undefined ? {} : { problem }) });
     const created = createQuestion(view, { lists: false, tools: true, panel: 'auto' });
     const field = [...(await itemsOf(question, look)), ...(extra.arrivals ?? [])].reduce(receive, created.field);
     return { steps: view.steps, screen: { ...created, field, listing: { state: 'ready' }, ...extra.screen } };
@@ -54,6 +55,18 @@ const explored: Arrival = {
   seen: { of: './cert', found: { kind: 'file', size: 3412, certificates: 2, key: 'none' }, matches: ['./cert-old.pem', './cert.pem', './certificates/'] },
 };
 
+const zoneRemarks: readonly Text[] = [
+  say(
+    'www.contoso.com is in the zone contoso.com (name servers: ns1.contoso.com).',
+    'www.contoso.com はゾーン contoso.com (ネーム サーバー: ns1.contoso.com) にあります。',
+  ),
+  say('It does not exist yet.', 'まだ存在しません。'),
+  say(
+    'Resolvers that were asked already remember the absence for up to 5 min.',
+    '既に問い合わせを受けたリゾルバーは、最大 5 分の間「存在しない」と応答します。',
+  ),
+];
+
 const homeNews: readonly HomeNews[] = [
   { type: 'standing', name: 'contoso', standing: { text: say('{days} days left', '残り {days} 日', { days: 56 }), due: false, share: 0.62 } },
   { type: 'standing', name: 'fabrikam', standing: { text: say('{days} days left, due', '残り {days} 日、更新時期', { days: 9 }), due: true, share: 0.1 } },
@@ -70,6 +83,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   home: (look) => Promise.resolve({ steps: [], screen: homeWith(look) }),
   'home-first': (look) => Promise.resolve({ steps: [], screen: createHome([], look) }),
   choice: asked(domainKind),
+  remarks: asked(domainKind, { remarks: zoneRemarks }),
   text: asked(fqdn, { draft: 'www.contoso.com' }),
   'text-problem': asked(fqdn, { draft: 'contoso', problem: notAName }),
   combo: asked(workspace),

@@ -12,7 +12,8 @@ export function windowAround(count: number, index: number, height: number): { re
 export function firstRows(rows: readonly Row[], most: number, width: number, look: Look): readonly Row[] {
   const last = rows[most - 1];
   if (rows.length <= most || last === undefined) return rows;
-  return [...rows.slice(0, most - 1), cutRow([...last, piece(' '.repeat(width), last.at(-1)?.tone)], width, look.symbols.ellipsis)];
+  const { ellipsis } = look.symbols;
+  return [...rows.slice(0, most - 1), cutRow([...last, piece(ellipsis, last.at(-1)?.tone)], width, ellipsis)];
 }
 
 export interface Page {

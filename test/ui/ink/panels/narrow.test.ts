@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { value } from '../../../../src/core/text/say.ts';
 import { drawFacts } from '../../../../src/ui/ink/components/facts/draw.ts';
 import { seen } from '../../../../src/ui/ink/gallery/looks.ts';
-import { PANEL_SCENES } from '../../../../src/ui/ink/gallery/panels.ts';
+import { SCENES } from '../../../../src/ui/ink/gallery/scenes.ts';
 import { checkPanel } from '../../../../src/ui/ink/screens/check/panel.ts';
 import { createCheck, receiveLook } from '../../../../src/ui/ink/screens/check/state.ts';
 import { drawScreen } from '../../../../src/ui/ink/screens/screen.ts';
@@ -16,6 +16,8 @@ const textOf = (rows: readonly (readonly { readonly text: string }[])[]): readon
       .trimEnd(),
   );
 
+const sceneOf = (name: string) => SCENES[name] as NonNullable<(typeof SCENES)[string]>;
+
 describe('where there is little room', () => {
   it('a fact stands below its name instead of being broken within a word', () => {
     const facts = [['target.clusterResourceGroup', value('rg-practice')]] as const;
@@ -26,7 +28,7 @@ describe('where there is little room', () => {
 
   it.each(['en', 'ja'] as const)('settings leave out where a value comes from rather than cut it, and break no word of the choices (%s)', async (language) => {
     const look = lookOf({ language });
-    const { screen } = await (PANEL_SCENES['settings'] as NonNullable<(typeof PANEL_SCENES)[string]>)(look);
+    const { screen } = await sceneOf('settings')(look);
     const rows = textOf(drawScreen(screen, { width: 38, height: 30 }, 0, look).main.rows);
     expect(rows.filter((row) => row.endsWith('…'))).toEqual([]);
     expect(rows.join('\n')).toContain(language === 'en' ? 'mono' : 'モノクロ');
@@ -34,9 +36,20 @@ describe('where there is little room', () => {
 
   it('days left are told whole beside a certificate', async () => {
     const look = lookOf({ language: 'en' });
-    const { screen } = await (PANEL_SCENES['certificates'] as NonNullable<(typeof PANEL_SCENES)[string]>)(look);
+    const { screen } = await sceneOf('certificates')(look);
     expect(textOf(drawScreen(screen, { width: 38, height: 20 }, 0, look).main.rows).join('\n')).toContain('1,204 days left');
   });
+});
+
+it.each(['en', 'ja'] as const)('what is merely worth knowing leaves a short list its rows (%s)', async (language) => {
+  const look = lookOf({ language });
+  const { screen } = await sceneOf('remarks')(look);
+  const rows = textOf(drawScreen(screen, { width: 38, height: 13 }, 0, look).main.rows);
+  const texts = rows.join('\n');
+  for (const option of language === 'en' ? ['A domain name', 'no name yet', 'TLS off'] : ['所有している', '名前がありません', '無効にする'])
+    expect(texts).toContain(option);
+  expect(texts).toContain(look.symbols.info);
+  expect(rows.at(-1)).toMatch(/…$/);
 });
 
 it('a service with nothing wrong is still shown with what was seen of it', () => {

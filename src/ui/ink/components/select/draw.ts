@@ -1,6 +1,6 @@
 import { padEnd, widthOf } from '../../../text/width.ts';
-import { windowAround } from '../../layout/fit.ts';
-import { BLANK, cutRow, type Drawn, labelled, type Piece, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
+import { firstRows, windowAround } from '../../layout/fit.ts';
+import { BLANK, cutRow, type Drawn, labelled, type Piece, paragraph, piece, type Row, rowWidth, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import { drawTextInput } from '../text-input/draw.ts';
 import { FILTER, NO_MATCH, NOT_NOW, NOTHING, place, SUGGESTED } from './messages.ts';
@@ -33,7 +33,9 @@ export function drawSelect(select: Select, space: Space): Drawn {
   const rows = items.slice(from, to).map((item, at) => drawItem(item, from + at === select.index, columns, space));
   const more: readonly Row[] = to - from < items.length ? [textRow(`  ${look.words(place(select.index + 1, items.length))}`, 'muted')] : [];
   const all = [...head.rows, ...rows, ...more].slice(0, height);
-  return { ...head, rows: [...all, ...about.slice(0, Math.max(0, height - all.length))] };
+  const left = height - all.length;
+  // A free row by itself says nothing.
+  return { ...head, rows: left < 2 ? all : [...all, ...firstRows(about, left, width, look)] };
 }
 
 function drawFilter(select: Select, found: number, space: Space): Drawn {
@@ -81,7 +83,11 @@ function drawItem(item: Item, focused: boolean, columns: number, { look, width, 
   const pieces: Piece[] = [mark, piece(followed ? padEnd(item.label, columns) : item.label, tone)];
   if (columns > 0 && item.detail !== undefined) pieces.push(piece(`${' '.repeat(GAP)}${item.detail}`, 'muted'));
   if (item.reason !== undefined) pieces.push(piece(`${' '.repeat(GAP)}${look.symbols.skipped} ${look.words(NOT_NOW)}`, 'muted'));
-  else if (item.suggested === true) pieces.push(piece(`${' '.repeat(GAP)}${look.words(SUGGESTED)}`, 'good'));
+  else if (item.suggested === true) {
+    const suggested = piece(`${' '.repeat(GAP)}${look.words(SUGGESTED)}`, 'good');
+    // The mark of the list stands there already: a part of the word would only be in the way.
+    if (rowWidth([...pieces, suggested]) <= width) pieces.push(suggested);
+  }
   return cutRow(pieces, width, look.symbols.ellipsis);
 }
 

@@ -49,7 +49,7 @@ function drawFolded(screen: QuestionScreen, area: Area, look: Look): Pick<Drawin
 
 function drawMain(screen: QuestionScreen, area: Area, look: Look): Drawn {
   const head = drawHead(screen, area, look);
-  const remarks = drawRemarks(screen, area.width, look);
+  const remarks = drawRemarks(screen, { width: area.width, height: area.height - head.length - 1 - LEAST_FIELD }, look);
   const below = remarks.length === 0 ? [] : [BLANK, ...remarks];
   const room = Math.max(1, area.height - head.length - below.length);
   const field = drawField(screen, { width: area.width, height: room }, look);
@@ -96,13 +96,18 @@ function drawListing({ listing }: QuestionScreen, width: number, look: Look): re
   return listing.source === undefined ? [] : paragraph(look.words(LISTED(listing.source)), width, 'muted');
 }
 
-function drawRemarks(screen: QuestionScreen, width: number, look: Look): readonly Row[] {
+// Short lists and lines need no more.
+const LEAST_FIELD = 7;
+
+/** What speaks against an answer is said whole; what is merely worth knowing leaves the field its rows. */
+function drawRemarks(screen: QuestionScreen, { width, height }: Area, look: Look): readonly Row[] {
   if (screen.pending === 'slow') return [textRow(look.words(CHECKING), 'muted')];
   if (screen.notice !== undefined) return drawRemark(screen.notice, [], 'warning', width, look);
   if (screen.problem !== undefined) return drawProblem(screen.problem, width, look);
   const failed = screen.field.kind === 'choice' && screen.listing.state === 'ready' ? screen.listing.problem : undefined;
   if (failed !== undefined) return drawProblem(failed, width, look);
-  return (screen.view.remarks ?? []).flatMap((remark) => drawRemark(remark, [], 'info', width, look));
+  const worthKnowing = (screen.view.remarks ?? []).flatMap((remark) => drawRemark(remark, [], 'info', width, look));
+  return firstRows(worthKnowing, Math.max(1, height), width, look);
 }
 
 /** The same with other tools, beside the question or, where it is narrow, below it. */
