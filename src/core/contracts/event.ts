@@ -7,14 +7,37 @@ import type { Text } from './text.ts';
 /**
  * What a server's answer is worth. `old` and `absence-remembered`: a cache that says what is true no more, `until` when it has forgotten.
  * `absent`, `wrong`: what the zone itself says, or a cache that nobody else contradicts. `lame`: named as a server of the zone and none.
+ * `not-needed`: absent outside, and right inside: the records lead into a private network.
  * `cannot-tell`: it answers and fails (SERVFAIL). `refused`, `unreachable`, `cannot-tell` and `lame` say nothing for or against.
  */
-export type DnsVerdict = 'right' | 'old' | 'absence-remembered' | 'absent' | 'wrong' | 'refused' | 'lame' | 'cannot-tell' | 'unreachable' | 'not-asked';
+export type DnsVerdict =
+  | 'right'
+  | 'old'
+  | 'absence-remembered'
+  | 'absent'
+  | 'not-needed'
+  | 'wrong'
+  | 'refused'
+  | 'lame'
+  | 'cannot-tell'
+  | 'unreachable'
+  | 'not-asked';
+
+/** Whose clients a server answers for: those of the network that this machine is in, or everybody's. */
+export type DnsView = 'inside' | 'outside';
+
+/** What is said inside a network and outside, where that differs for good (split horizon). */
+export interface DnsSplit {
+  readonly inside: readonly string[];
+  readonly outside: readonly string[];
+}
 
 /** One row of the table that a DNS wait shows. Times in ms since the epoch of `Environment.clock`. */
 export interface DnsRow {
   readonly server: string;
   readonly role: 'authoritative' | 'resolver';
+  /** Whose clients hear it; where both hear the same this tells nothing. */
+  readonly view: DnsView;
   /** What it was asked for. */
   readonly name?: string;
   readonly type?: RecordType;
@@ -55,6 +78,8 @@ export interface WaitEvent {
   /** The wait is over: what is true now. */
   readonly over?: Text;
   readonly rows?: readonly DnsRow[];
+  /** Inside and outside are told different things. */
+  readonly split?: DnsSplit;
   /** When everybody will have it, as far as can be told now. */
   readonly eta?: number;
   /** A person has to act first: a run that leaves long waits to the next one leaves this one. */

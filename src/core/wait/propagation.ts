@@ -4,6 +4,7 @@ import { rememberingRows } from './propagation/history.ts';
 import { type Looking, lookAtServer, lookAtSet, type SetLook, type Shown } from './propagation/look-at-set.ts';
 import { type RecordSet, recordSets } from './propagation/record-set.ts';
 import { asCached, isInternal, tells, together, type Verdict, verdictOf } from './propagation/verdicts.ts';
+import { splitOf, viewOf } from './propagation/views.ts';
 import { waitFor, waitOver, waitSeen } from './propagation/words.ts';
 import { rememberingZones, type ZoneOf } from './propagation/zones.ts';
 
@@ -63,7 +64,7 @@ export async function lookAtRecords(
   const outside = look.authority !== 'right';
   const inside = outside && isInternal(records);
   if (outside && !isSilent(look) && !inside) return { ...look, rows: [...look.rows, ...resolvers.map(notAsked)] };
-  const asked = inside ? resolvers.filter(isOwn) : resolvers;
+  const asked = inside ? resolvers.filter((server) => viewOf(server) === 'inside') : resolvers;
   const looking = { dns: env.dns, now: () => env.clock.now(), signal };
   const shown = await Promise.all(
     look.sets.map(async ({ set }) => {
@@ -72,14 +73,10 @@ export async function lookAtRecords(
     }),
   );
   const left = resolvers.filter((server) => !asked.includes(server));
-  const rows = [...look.rows, ...shown.flatMap(({ set, servers }) => rowsOf(set, servers, shown.length)), ...left.map(notAsked)];
   const seen = together(shown.map(({ servers }) => verdictOf(servers)));
+  const zone = inside && seen === 'right' ? look.rows.map(notNeeded) : look.rows;
+  const rows = [...zone, ...shown.flatMap(({ set, servers }) => rowsOf(set, servers, shown.length)), ...left.map(notAsked)];
   return { ...look, rows, verdict: outside ? seen : seen === 'wrong' ? 'wrong' : 'right' };
-}
-
-/** The resolvers of the user's own network. */
-function isOwn({ label }: DnsServer): boolean {
-  return label === 'system' || label.startsWith('system ');
 }
 
 export interface WaitForRecords {
@@ -114,8 +111,9 @@ export async function* waitForRecords(wait: WaitForRecords): AsyncGenerator<Wait
     startedAt,
     nextAt,
     ...(deadline === undefined ? {} : { deadline }),
-    seen: waitSeen(last.rows),
+    seen: waitSeen(last.rows, records),
     rows: last.rows,
+    ...splitIn(last.rows),
     ...etaOf(last),
   });
   const right = yield* poll<true, WaitEvent>({
@@ -152,6 +150,11 @@ function etaOf(look: RecordsLook): { readonly eta?: number } {
   return { eta: Math.max(...late.map(({ until = 0 }) => until)) + ROUNDING_MS };
 }
 
+function splitIn(rows: readonly DnsRow[]): Pick<WaitEvent, 'split'> {
+  const split = splitOf(rows);
+  return split === undefined ? {} : { split };
+}
+
 /** True where not one authoritative server gave an answer, be it a refusal. */
 function isSilent(look: RecordsLook): boolean {
   return look.sets.every((set) => set.servers.every(({ reply }) => reply === undefined));
@@ -163,7 +166,12 @@ function rowsOf(set: RecordSet, servers: readonly Shown[], sets: number): readon
 }
 
 function notAsked(server: DnsServer): DnsRow {
-  return { server: server.label, role: server.role, answer: '', verdict: 'not-asked' };
+  return { server: server.label, role: server.role, view: viewOf(server), answer: '', verdict: 'not-asked' };
+}
+
+/** What is right inside nobody outside has to find. */
+function notNeeded(row: DnsRow): DnsRow {
+  return row.view === 'outside' && row.verdict === 'absent' ? { ...row, verdict: 'not-needed' } : row;
 }
 
 /** The zones that a look has found, each once. */

@@ -1,7 +1,7 @@
 import type { DnsRow, RunEvent, Text, WaitEvent } from '../../core/contracts/index.ts';
 import { code, say, value } from '../../core/text/say.ts';
 import { visible } from '../../core/text/visible.ts';
-import { VERDICT_WORDS } from './dns-words.ts';
+import { splitText, VERDICT_WORDS, VIEW_WORDS } from './dns-words.ts';
 import { formatTime } from './formats.ts';
 import { recordText } from './outcome-lines.ts';
 import { findingLines, problemLines } from './problem-lines.ts';
@@ -83,7 +83,8 @@ export function waitLines(event: WaitEvent, { words }: Writer): readonly string[
       : [
           `  ${words(say('Leave it with Ctrl-C and go on later: {command}', 'Ctrl-C で終了し、後で再開できます: {command}', { command: code(event.resume) }))}`,
         ]),
-    ...(event.rows ?? []).map((row) => `  ${words(rowText(row))}`),
+    ...(event.split === undefined ? [] : [`  ${words(splitText(event.split))}`]),
+    ...(event.rows ?? []).map((row) => `  ${words(rowText(row, event.split !== undefined))}`),
     ...(event.eta === undefined ? [] : [`  ${words(allBy(event.eta))}`]),
   ];
 }
@@ -93,12 +94,13 @@ export function allBy(eta: number): Text {
   return say('everybody will have it by {time}', '{time} までに全体に反映されます', { time: value(formatTime(eta)) });
 }
 
-/** Who says what, as one line. */
-export function rowText(row: DnsRow): Text {
-  const { server, answer, verdict, serial, until, since } = row;
-  return say('{server}: {answer} ({verdict}{serial}{since}{until})', '{server}: {answer} ({verdict}{serial}{since}{until})', {
+/** Who says what, as one line. @param split inside and outside differ: it says whose clients hear it */
+export function rowText(row: DnsRow, split = false): Text {
+  const { server, answer, verdict, serial, until, since, view } = row;
+  return say('{server}: {answer} ({view}{verdict}{serial}{since}{until})', '{server}: {answer} ({view}{verdict}{serial}{since}{until})', {
     server: value(server),
     answer: value(answer === '' ? '-' : answer),
+    view: split ? say('{view}, ', '{view}、', { view: VIEW_WORDS[view] }) : '',
     verdict: VERDICT_WORDS[verdict],
     serial: serial === undefined ? '' : say(', serial {serial}', '、シリアル {serial}', { serial: value(String(serial)) }),
     since: since === undefined || verdict !== 'wrong' ? '' : say(', since {time}', '、{time} から', { time: value(formatTime(since)) }),

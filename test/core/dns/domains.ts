@@ -55,6 +55,7 @@ export const FAULTS: readonly Fault[] = [
   { zone: 'doubled.test', text: `www.doubled.test A ${RIGHT}`, code: 'dns-name-doubled', says: 'www.doubled.test.doubled.test' },
   { zone: 'internal.test', text: '', wanted: '10.1.2.3', code: 'dns-internal-only' },
   { zone: 'uninternal.test', text: '', wanted: '10.1.2.4', code: 'dns-internal-missing' },
+  { zone: 'both.test', text: www('A 20.0.0.9'), wanted: '10.1.2.6', code: 'dns-split-horizon', says: '20.0.0.9' },
   { zone: 'public.test', text: www('A 10.1.2.5'), wanted: '10.1.2.5', code: 'dns-private-in-public' },
   { zone: 'xn--bcher-kva.test', text: www(), code: 'dns-name-idn', says: 'bücher.test' },
 ];
@@ -73,5 +74,5 @@ export const OTHERS: readonly Domain[] = [
 export const OPTIONS: InternetOptions = {
   trusted: ['signed.test'],
   betrayed: ['bogus.test'],
-  inside: ['www.split.test. 60 IN A 10.0.0.5', 'www.internal.test. 60 IN A 10.1.2.3'],
+  inside: ['www.split.test. 60 IN A 10.0.0.5', 'www.internal.test. 60 IN A 10.1.2.3', 'www.both.test. 60 IN A 10.1.2.6'],
 };

@@ -5,6 +5,7 @@ import { nslookupLines } from '../../../src/ui/text/nslookup.ts';
 const row = (over: Partial<DnsRow>): DnsRow => ({
   server: 'ns1.contoso.com',
   role: 'authoritative',
+  view: 'outside',
   address: '192.0.2.1:53',
   name: 'www.contoso.com',
   type: 'A',

@@ -1,6 +1,7 @@
 import type { DnsRow, Finding } from '../../contracts/index.ts';
-import { date, say, value } from '../../text/say.ts';
-import { isInternal, isPrivateIPv4, tells } from '../../wait/propagation/verdicts.ts';
+import { code, date, say, value } from '../../text/say.ts';
+import { isInternal, tells } from '../../wait/propagation/verdicts.ts';
+import { isPrivately } from '../../wait/propagation/views.ts';
 import { addressesIn, type Facts } from '../facts.ts';
 import { finding, list } from '../finding.ts';
 
@@ -45,15 +46,14 @@ function remembered({ name, rows }: Facts): readonly Finding[] {
   });
 }
 
-const isOwn = ({ server }: DnsRow) => server === 'system' || server.startsWith('system ');
+const isInside = ({ view }: DnsRow) => view === 'inside';
 
 /** The resolver of this network has a truth of its own: another private address, or for good another answer than the rest. */
 function splitHorizon({ name, rows, wanted, look }: Facts): readonly Finding[] {
   if (isInternal(wanted)) return [];
-  const told = rows('resolver').filter((row) => tells(row));
-  const own = told.filter((row) => isOwn(row) && row.verdict !== 'right' && (row.verdict === 'wrong' || privately(row)));
+  const told = rows('resolver').filter((row) => isInside(row) && tells(row));
+  const first = told.find((row) => row.verdict === 'wrong' || row.verdict === 'absent' || (row.verdict !== 'right' && isPrivately(row)));
   const others = look.authority === 'right' ? addressesIn(wanted) : [];
-  const [first] = own;
   if (first === undefined || others.length === 0) return [];
   return [
     finding(
@@ -69,17 +69,39 @@ function splitHorizon({ name, rows, wanted, look }: Facts): readonly Finding[] {
         'If clients inside shall use the service too, set the record in the inner zone as well.',
         '内部のクライアントもサービスを使用する場合は、内部のゾーンにも同じレコードを設定してください。',
       ),
+      say('If not, let the view from outside alone decide: {key}.', '使用しない場合は、外部からの応答だけで判定するように設定してください: {key}', {
+        key: code('dns.resolvers: [1.1.1.1, 8.8.8.8]'),
+      }),
     ),
   ];
 }
 
-const privately = ({ answer }: DnsRow) => answer.split(/, | → /).some(isPrivateIPv4);
-
-function inside({ name, rows, wanted, look }: Facts): readonly Finding[] {
+function inside({ name, rows, wanted, look, reply }: Facts): readonly Finding[] {
   if (!isInternal(wanted) || look.authority === 'right') return [];
-  const own = rows('resolver').filter(isOwn);
-  const known = { name: value(name), wanted: list(addressesIn(wanted)) };
-  if (own.length > 0 && own.every(({ verdict }) => verdict === 'right')) {
+  const own = rows('resolver').filter(isInside);
+  const outside = addressesIn(reply?.answers ?? []);
+  const known = { name: value(name), wanted: list(addressesIn(wanted)), outside: list(outside) };
+  const right = own.length > 0 && own.every(({ verdict }) => verdict === 'right');
+  if (right && outside.length > 0) {
+    return [
+      finding(
+        'split-horizon',
+        'info',
+        name,
+        say(
+          '{name} leads to {wanted} inside this network, which is right for an internal load balancer, and to {outside} outside.',
+          '{name} はこのネットワーク内では {wanted} (内部ロード バランサーでは正しい状態)、外部では {outside} を指しています。',
+          known,
+        ),
+        say(
+          'Nothing is to be done if clients outside are meant to go to {outside}.',
+          '外部のクライアントが {outside} に接続してよい場合、対応は不要です。',
+          known,
+        ),
+      ),
+    ];
+  }
+  if (right) {
     return [
       finding(
         'internal-only',

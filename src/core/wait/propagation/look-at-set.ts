@@ -4,6 +4,7 @@ import { isWithin } from '../../domain/dns-name.ts';
 import { askQuietly, chase } from './chase.ts';
 import { judge } from './judge.ts';
 import type { RecordSet } from './record-set.ts';
+import { viewOf } from './views.ts';
 import type { ZoneOf } from './zones.ts';
 
 /** What one server shows of a set; `reply` is missing where none came. */
@@ -58,14 +59,15 @@ function withSerial(shown: Shown, serial: number | undefined): Shown {
 /** @param zone of an authoritative server */
 export async function lookAtServer(server: DnsServer, set: RecordSet, { dns, now, signal }: Looking, zone?: string): Promise<Shown> {
   const reply = await askQuietly(dns, server, { name: set.name, type: set.type }, signal);
-  const row = { server: server.label, role: server.role, address: placeOf(server), name: set.name, type: set.type };
+  const row = { server: server.label, role: server.role, view: viewOf(server), address: placeOf(server), name: set.name, type: set.type };
   if (reply === undefined) return { row: { ...row, answer: '', verdict: 'unreachable' } };
   // It speaks for a zone above and knows nothing of this one.
   const astray = zone !== undefined && reply.answers.length === 0 && reply.soa !== undefined && reply.soa.zone !== zone && isWithin(zone, reply.soa.zone);
   if (astray) return { reply, row: { ...row, answer: 'LAME', verdict: 'lame' } };
   const first = judge(reply, set);
   const { verdict, answer, ttl } = first.pending === undefined ? first : judge(reply, set, await chase(dns, first.pending, set.type, signal));
-  const forgets = server.role === 'resolver' && ttl !== undefined && (verdict === 'wrong' || verdict === 'absent');
+  // A resolver that holds the zone itself (AA) has nothing to forget.
+  const forgets = server.role === 'resolver' && !reply.authoritative && ttl !== undefined && (verdict === 'wrong' || verdict === 'absent');
   return {
     reply,
     row: {

@@ -1,4 +1,4 @@
-import type { Change, Equivalent, Problem, Review, RunEvent } from '../../../core/contracts/index.ts';
+import type { Change, DnsRow, Equivalent, Problem, Review, RunEvent } from '../../../core/contracts/index.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { trail } from './questions.ts';
 
@@ -149,14 +149,29 @@ export const propagating: readonly RunEvent[] = [
     deadline: NOW + 117 * MINUTE,
     eta: NOW + 4 * MINUTE,
     rows: [
-      { server: 'ns1.contoso-dns.com', role: 'authoritative', answer: '20.81.5.17', verdict: 'right', serial: 2026112402 },
-      { server: 'ns2.contoso-dns.com', role: 'authoritative', answer: '20.81.5.17', verdict: 'right', serial: 2026112402 },
-      { server: 'system (192.168.1.1)', role: 'resolver', answer: '13.66.2.9', verdict: 'old', until: NOW + 4 * MINUTE },
-      { server: '1.1.1.1', role: 'resolver', answer: 'NXDOMAIN', verdict: 'absence-remembered', until: NOW + 50_000 },
-      { server: '8.8.8.8', role: 'resolver', answer: '', verdict: 'unreachable' },
+      { server: 'ns1.contoso-dns.com', role: 'authoritative', view: 'outside', answer: '20.81.5.17', verdict: 'right', serial: 2026112402 },
+      { server: 'ns2.contoso-dns.com', role: 'authoritative', view: 'outside', answer: '20.81.5.17', verdict: 'right', serial: 2026112402 },
+      { server: 'system (192.168.1.1)', role: 'resolver', view: 'inside', answer: '13.66.2.9', verdict: 'old', until: NOW + 4 * MINUTE },
+      { server: '1.1.1.1', role: 'resolver', view: 'outside', answer: 'NXDOMAIN', verdict: 'absence-remembered', until: NOW + 50_000 },
+      { server: '8.8.8.8', role: 'resolver', view: 'outside', answer: '', verdict: 'unreachable' },
     ],
   },
 ];
+
+/** Inside the network another address is served for good. */
+export const split: readonly RunEvent[] = propagating.map((event) => {
+  if (event.type !== 'wait' || event.rows === undefined) return event;
+  const { eta: _eta, ...wait } = event;
+  return {
+    ...wait,
+    rows: event.rows.map((row): DnsRow => {
+      if (row.role === 'authoritative') return row;
+      const { until: _until, ...rest } = row;
+      return row.view === 'inside' ? { ...rest, answer: '10.240.0.10', verdict: 'wrong' } : { ...rest, answer: '20.81.5.17', verdict: 'right' };
+    }),
+    split: { inside: ['10.240.0.10'], outside: ['20.81.5.17'] },
+  };
+});
 
 export const renewing: readonly RunEvent[] = [
   { type: 'step', step: 'deploy', state: 'started' },

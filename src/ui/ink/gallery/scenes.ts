@@ -11,7 +11,7 @@ import { createRun, reduceRun } from '../screens/run/state.ts';
 import { stepsOfReview, stepsOfRun } from '../screens/steps.ts';
 import { PANEL_SCENES } from './panels.ts';
 import { agentCount, certFile, domainKind, fqdn, moreOptions, notAName, resolvers, viewOf, vmSize, workspace } from './questions.ts';
-import { blockedReview, deploying, equivalents, propagating, refused, renewing, review } from './runs.ts';
+import { blockedReview, deploying, equivalents, propagating, refused, renewing, review, split } from './runs.ts';
 import type { Scene } from './scene.ts';
 
 interface Extra {
@@ -104,6 +104,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     return { steps, screen: screen.type === 'run' ? { ...screen, leaving: true } : screen };
   },
   dns: ran(propagating),
+  'dns-split': ran(split),
   renewal: ran(renewing),
   problem: () => Promise.resolve({ steps: viewOf(fqdn).steps, screen: createProblem(refused, { retry: true }) }),
   ...PANEL_SCENES,

@@ -1,17 +1,18 @@
-import type { DnsRow, DnsVerdict } from '../../../../core/contracts/index.ts';
+import type { DnsRow, DnsSplit, DnsVerdict, DnsView } from '../../../../core/contracts/index.ts';
 import { visible } from '../../../../core/text/visible.ts';
 import { VERDICT_WORDS } from '../../../text/dns-words.ts';
 import { padEnd, truncate, widthOf } from '../../../text/width.ts';
-import { cutRow, indent, type Piece, piece, type Row, textRow } from '../../layout/rows.ts';
+import { BLANK, cutRow, indent, type Piece, piece, type Row } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Tone } from '../../theme.ts';
-import { ANSWER, left, ROLES, SERIAL, SERVER, UNTIL, VERDICT } from './messages.ts';
+import { ANSWER, INSIDE, left, OUTSIDE, ROLES, SERIAL, SERVER, UNTIL, VERDICT } from './messages.ts';
 
 const TONES: Readonly<Record<DnsVerdict, Tone>> = {
   right: 'good',
   old: 'warn',
   'absence-remembered': 'warn',
   absent: 'warn',
+  'not-needed': 'muted',
   wrong: 'bad',
   refused: 'muted',
   lame: 'muted',
@@ -27,6 +28,7 @@ const MARKS: Readonly<Record<DnsVerdict, (symbols: Marks) => string>> = {
   old: ({ now }) => now,
   'absence-remembered': ({ now }) => now,
   absent: ({ open }) => open,
+  'not-needed': ({ skipped }) => skipped,
   wrong: ({ failed }) => failed,
   refused: ({ warning }) => warning,
   lame: ({ warning }) => warning,
@@ -35,63 +37,102 @@ const MARKS: Readonly<Record<DnsVerdict, (symbols: Marks) => string>> = {
   'not-asked': ({ skipped }) => skipped,
 };
 
+const VIEWS: readonly DnsView[] = ['inside', 'outside'];
 const GAP = 2;
+const SHORTEST_ANSWER = 15; // an IPv4 address
 
 interface Cells {
   readonly server: string;
-  readonly answer: string;
+  /** One, or, where inside and outside differ, one for each. */
+  readonly answers: readonly string[];
   readonly verdict: string;
   readonly until: string;
   readonly serial: string;
 }
 
-/** Who says what: a table, or, where it is too narrow for one, two rows a server. `now`: ms of the environment's clock. */
-export function drawDnsTable(rows: readonly DnsRow[], now: number, width: number, look: Look): readonly Row[] {
-  const cells = rows.map((row) => cellsOf(row, now, look));
+/**
+ * Who says what: a table, or, where it is too narrow for one, two rows a server.
+ * @param split inside and outside differ: each has a column of its own
+ * @param now ms of the environment's clock
+ */
+export function drawDnsTable(rows: readonly DnsRow[], split: DnsSplit | undefined, now: number, width: number, look: Look): readonly Row[] {
+  const cells = rows.map((row) => cellsOf(row, split !== undefined, now, look));
   const head: Cells = {
     server: look.words(SERVER),
-    answer: look.words(ANSWER),
+    answers: split === undefined ? [look.words(ANSWER)] : [look.words(INSIDE), look.words(OUTSIDE)],
     verdict: look.words(VERDICT),
-    until: look.words(UNTIL),
+    until: cells.some((cell) => cell.until !== '') ? look.words(UNTIL) : '',
     serial: look.words(SERIAL),
   };
-  const widest = (name: keyof Cells): number => Math.max(widthOf(head[name]), ...cells.map((cell) => widthOf(cell[name])));
+  const widest = (of: (each: Cells) => string): number => Math.max(...[head, ...cells].map((each) => widthOf(of(each))));
+  const wanted = head.answers.map((_, at) => widest(({ answers }) => answers[at] ?? ''));
+  const answering = sum(wanted) + (wanted.length - 1) * GAP;
+  const [verdict, until, serial] = [widest((each) => each.verdict), widest((each) => each.until), widest((each) => each.serial)];
   // Serials give way first: they are shown where everything else has its room.
-  const needed = widest('server') + widest('answer') + widest('verdict') + widest('until') + 3 * GAP;
+  const needed = widest((each) => each.server) + answering + verdict + until + 3 * GAP;
   const known = rows.some((row) => row.serial !== undefined);
-  const serials = known && needed + GAP + widest('serial') <= width ? widest('serial') + GAP : 0;
-  const fixed = widest('verdict') + widest('until') + serials + 3 * GAP;
-  const both = width - fixed;
-  const server = Math.min(widest('server'), Math.max(both - widest('answer'), Math.floor(both * 0.6)));
-  const answer = Math.min(widest('answer'), both - server);
-  if (answer < Math.min(15, widest('answer'))) return cells.flatMap((cell, at) => drawStacked(cell, toneOf(rows[at]), width, look));
+  const serials = known && needed + GAP + serial <= width ? serial + GAP : 0;
+  const both = width - (verdict + until + serials + 3 * GAP);
+  const server = Math.min(
+    widest((each) => each.server),
+    Math.max(both - answering, Math.floor((both * 3) / (wanted.length + 4))),
+  );
+  const room = both - server;
+  if (room < Math.min(wanted.length * (SHORTEST_ANSWER + GAP) - GAP, answering)) {
+    return [...drawViews(split, width, look), ...rows.flatMap((row, at) => drawStacked(cells[at] as Cells, row, split !== undefined, width, look))];
+  }
   const { ellipsis } = look.symbols;
+  const each = Math.floor((room + GAP) / wanted.length) - GAP;
+  const widths = answering <= room ? wanted : wanted.map((want) => Math.min(want, each));
   const line = (cell: Cells, tone: Tone, rest: Tone): Row => {
     const pieces: readonly Piece[] = [
       piece(padEnd(truncate(cell.server, server, ellipsis), server + GAP), rest),
-      piece(padEnd(truncate(cell.answer, answer, ellipsis), answer + GAP), rest),
+      ...widths.map((most, at) => piece(padEnd(truncate(cell.answers[at] ?? '', most, ellipsis), most + GAP), rest)),
       ...(serials === 0 ? [] : [piece(padEnd(cell.serial, serials), 'muted')]),
-      piece(padEnd(cell.verdict, widest('verdict') + GAP), tone),
-      piece(cell.until, 'muted'),
+      piece(padEnd(cell.verdict, verdict + GAP), tone),
+      ...(until === 0 ? [] : [piece(cell.until, 'muted')]),
     ];
     return cutRow(pieces, width, ellipsis);
   };
   return [line(head, 'muted', 'muted'), ...cells.map((cell, at) => line(cell, toneOf(rows[at]), 'plain'))];
 }
 
-const toneOf = (row: DnsRow | undefined): Tone => (row === undefined ? 'plain' : TONES[row.verdict]);
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
-function drawStacked(cell: Cells, tone: Tone, width: number, look: Look): readonly Row[] {
-  const { ellipsis } = look.symbols;
-  const second: Row = [piece(`${cell.verdict}  `, tone), piece(cell.answer, 'plain'), ...(cell.until === '' ? [] : [piece(`  ${cell.until}`, 'muted')])];
-  return [cutRow(textRow(cell.server), width, ellipsis), ...indent([cutRow(second, width - 2, ellipsis)], 2)];
+/** What is said on either side, where a table of all servers has no room for both. */
+function drawViews(split: DnsSplit | undefined, width: number, look: Look): readonly Row[] {
+  if (split === undefined) return [];
+  const half = Math.floor((width - GAP) / 2);
+  const columns = (inside: string, outside: string, tone: Tone): Row => [
+    piece(padEnd(truncate(inside, half, look.symbols.ellipsis), half + GAP), tone),
+    piece(truncate(outside, half, look.symbols.ellipsis), tone),
+  ];
+  const { inside, outside } = split;
+  const lines = Array.from({ length: Math.max(inside.length, outside.length) }, (_, at) =>
+    columns(visible(inside[at] ?? ''), visible(outside[at] ?? ''), 'plain'),
+  );
+  return [columns(look.words(INSIDE), look.words(OUTSIDE), 'muted'), ...lines, BLANK];
 }
 
-function cellsOf(row: DnsRow, now: number, look: Look): Cells {
+const toneOf = (row: DnsRow | undefined): Tone => (row === undefined ? 'plain' : TONES[row.verdict]);
+
+function drawStacked(cell: Cells, row: DnsRow, split: boolean, width: number, look: Look): readonly Row[] {
+  const { ellipsis, dot } = look.symbols;
+  const side = split ? `${look.words(row.view === 'inside' ? INSIDE : OUTSIDE)} ${dot} ` : '';
+  const second: Row = [
+    piece(`${cell.verdict}  `, TONES[row.verdict]),
+    piece(cell.answers.join(''), 'plain'),
+    ...(cell.until === '' ? [] : [piece(`  ${cell.until}`, 'muted')]),
+  ];
+  return [cutRow([piece(side, 'muted'), piece(cell.server)], width, ellipsis), ...indent([cutRow(second, width - 2, ellipsis)], 2)];
+}
+
+function cellsOf(row: DnsRow, split: boolean, now: number, look: Look): Cells {
   const { symbols } = look;
+  const answer = row.answer === '' ? symbols.skipped : visible(row.answer);
   return {
     server: `${visible(row.server)} (${look.words(ROLES[row.role])})`,
-    answer: row.answer === '' ? symbols.skipped : visible(row.answer),
+    answers: split ? VIEWS.map((view) => (row.view === view ? answer : '')) : [answer],
     verdict: `${MARKS[row.verdict](symbols)} ${look.words(VERDICT_WORDS[row.verdict])}`,
     serial: row.serial === undefined ? '' : String(row.serial),
     until: row.until === undefined || row.until <= now ? '' : look.words(left(row.until - now)),

@@ -3,6 +3,8 @@ import { duration, say } from '../../../../core/text/say.ts';
 
 export const SERVER = say('Server', 'サーバー');
 export const ANSWER = say('Answer', '応答');
+export const INSIDE = say('Inside', '内部');
+export const OUTSIDE = say('Outside', '外部');
 export const VERDICT = say('State', '状態');
 export const UNTIL = say('Forgets in', 'キャッシュ残り');
 

@@ -1,4 +1,4 @@
-import type { DnsRow } from '../../../../core/contracts/index.ts';
+import type { DnsRow, DnsSplit } from '../../../../core/contracts/index.ts';
 import { redactText } from '../../../../core/redact/redact.ts';
 import { visible } from '../../../../core/text/visible.ts';
 import { waitHead } from '../../../text/event-lines.ts';
@@ -78,12 +78,13 @@ function drawWait({ wait, requestId: request, transcript }: RunScreen, now: numb
     ...(wait.seen === undefined || (wait.served !== undefined && wait.state !== undefined) ? [] : paragraph(look.row(seen(wait.seen)), width - 2)),
     ...asked,
   ];
-  const table = wait.rows === undefined || wait.rows.length === 0 ? [] : [BLANK, ...drawServers(wait.rows, transcript === true, now, width - 2, look)];
+  const table =
+    wait.rows === undefined || wait.rows.length === 0 ? [] : [BLANK, ...drawServers(wait.rows, wait.split, transcript === true, now, width - 2, look)];
   return [BLANK, ...paragraph(look.row(waitHead(wait)), width), ...indent([...lines, ...table], 2)];
 }
 
-function drawServers(rows: readonly DnsRow[], transcript: boolean, now: number, width: number, look: Look): readonly Row[] {
-  if (!transcript) return drawDnsTable(rows, now, width, look);
+function drawServers(rows: readonly DnsRow[], split: DnsSplit | undefined, transcript: boolean, now: number, width: number, look: Look): readonly Row[] {
+  if (!transcript) return drawDnsTable(rows, split, now, width, look);
   return rows.flatMap((row) => nslookupLines(row)).map((line) => cutRow(textRow(line), width, look.symbols.ellipsis));
 }
 
