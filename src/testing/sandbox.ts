@@ -55,6 +55,14 @@ export interface PutRecord {
   readonly ttl?: number;
 }
 
+/** As `kubectl` would put it on a practice cluster, by the cluster's name. */
+export interface PutSecret {
+  readonly cluster: string;
+  readonly namespace?: string;
+  readonly name: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
 export interface TestSandbox extends AsyncDisposable {
   readonly host: SandboxHost;
   readonly stateDir: string;
@@ -66,6 +74,7 @@ export interface TestSandbox extends AsyncDisposable {
   /** Replaces all faults. */
   faults(faults: readonly Fault[]): Promise<void>;
   records(records: readonly PutRecord[]): Promise<void>;
+  secrets(secrets: readonly PutSecret[]): Promise<void>;
   state(): Promise<SeenState>;
 }
 
@@ -87,6 +96,7 @@ export async function startSandbox(options: { readonly seedFile?: string; readon
     advance: async (ms) => void (await control.send('POST', '/clock', { advanceSeconds: ms / 1000 }, never)),
     faults: async (faults) => void (await control.send('PUT', '/faults', faults, never)),
     records: async (records) => void (await control.send('PUT', '/records', records, never)),
+    secrets: async (secrets) => void (await control.send('PUT', '/secrets', secrets, never)),
     state: async () => (await control.send('GET', '/state', undefined, never)) as SeenState,
     async [Symbol.asyncDispose]() {
       for (const environment of opened) await environment[Symbol.asyncDispose]();

@@ -131,6 +131,7 @@ describe('what goes out', () => {
       type: 'Microsoft.ContainerService/managedClusters',
       name: 'aks2',
       subscriptionId: 's',
+      resourceGroup: 'g',
       location: 'chinaeast2',
       nodes: 3,
       nodeResourceGroup: 'MC',

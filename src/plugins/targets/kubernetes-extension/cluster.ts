@@ -14,9 +14,9 @@ import {
   value,
 } from 'amltls/plugin';
 
-const AKS = 'Microsoft.ContainerService/managedClusters';
-const ARC = 'Microsoft.Kubernetes/connectedClusters';
-const API: Readonly<Record<string, string>> = { [AKS]: '2024-05-01', [ARC]: '2024-01-01' };
+export const AKS = 'Microsoft.ContainerService/managedClusters';
+export const ARC = 'Microsoft.Kubernetes/connectedClusters';
+export const API = { [AKS]: '2024-05-01', [ARC]: '2024-01-01' } as const;
 
 /** The cluster that the extension is on: AKS, or Arc-enabled. */
 export interface ClusterRef {
@@ -24,6 +24,7 @@ export interface ClusterRef {
   readonly type: typeof AKS | typeof ARC;
   readonly name: string;
   readonly subscriptionId: string;
+  readonly resourceGroup: string;
 }
 
 export interface Cluster extends ClusterRef {
@@ -40,8 +41,8 @@ const ID =
 export function parseClusterId(text: string): ClusterRef | undefined {
   const match = ID.exec(text.trim());
   if (match === null) return undefined;
-  const [id, subscriptionId = '', , type = '', name = ''] = match;
-  return { id, type: type.toLowerCase() === AKS.toLowerCase() ? AKS : ARC, name, subscriptionId };
+  const [id, subscriptionId = '', resourceGroup = '', type = '', name = ''] = match;
+  return { id, type: type.toLowerCase() === AKS.toLowerCase() ? AKS : ARC, name, subscriptionId, resourceGroup };
 }
 
 export function clusterIdProblem(text: string): Problem | undefined {
@@ -69,13 +70,13 @@ export function clusterRef(answers: Answers): ClusterRef {
   const name = textAnswer(answers, 'target.clusterName');
   if (group === undefined || name === undefined) return fail(notNamed());
   const subscriptionId = textAnswer(answers, 'azure.subscriptionId') ?? '';
-  return { id: `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/${AKS}/${name}`, type: AKS, name, subscriptionId };
+  return { id: `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/${AKS}/${name}`, type: AKS, name, subscriptionId, resourceGroup: group };
 }
 
 /** What the cluster itself tells. @throws ProblemError `kubernetes-extension-no-cluster` */
 export async function readCluster({ env, answers, signal }: Context): Promise<Cluster> {
   const ref = clusterRef(answers);
-  const found = await getResource(env.arm, { path: ref.id, apiVersion: API[ref.type] ?? '' }, signal);
+  const found = await getResource(env.arm, { path: ref.id, apiVersion: API[ref.type] }, signal);
   if (found === undefined) return fail(noCluster(ref));
   const properties = objectOf(found['properties']);
   return {
@@ -109,14 +110,14 @@ function notNamed(): Problem {
   };
 }
 
-function noCluster({ id }: ClusterRef): Problem {
+function noCluster({ id, type }: ClusterRef): Problem {
   return {
     code: 'kubernetes-extension-no-cluster',
     owner: 'you',
     message: say('There is no cluster {id}.', 'クラスター {id} はありません。', { id: value(id) }),
     next: [
       say('Look at the list of {command} and correct the profile.', '{command} の一覧を確認し、プロファイルを修正してください。', {
-        command: code('az aks list'),
+        command: code(type === ARC ? 'az connectedk8s list' : 'az aks list'),
       }),
     ],
   };

@@ -1,6 +1,7 @@
-import { type Context, code, type Domain, type Endpoints, listAll, listOf, objectOf, ProblemError, say, textAnswer, textOf } from 'amltls/plugin';
+import { type Context, code, type Domain, type Endpoints, listAll, listOf, objectOf, say, textAnswer, textOf } from 'amltls/plugin';
 import { type Cluster, readCluster } from './cluster.ts';
 import { type Extension, getExtension, isTrue } from './extension.ts';
+import { readable } from './readable.ts';
 
 const NETWORK_API = '2023-09-01';
 const ENDPOINTS_API = '2023-10-01';
@@ -72,16 +73,6 @@ async function scoringUris(hosts: readonly string[], { env, answers, signal }: C
   const all = await readable(listAll(env.arm, { path, apiVersion: ENDPOINTS_API }, signal));
   const uris = all.flatMap((endpoint) => textOf(objectOf(endpoint['properties'])['scoringUri']) ?? []);
   return uris.filter((uri) => hosts.includes(URL.parse(uri)?.hostname ?? ''));
-}
-
-// What may not be read is not known; the deployment itself needs none of it.
-async function readable<T>(listing: Promise<readonly T[]>): Promise<readonly T[]> {
-  try {
-    return await listing;
-  } catch (thrown) {
-    if (thrown instanceof ProblemError && thrown.problem.code !== 'network-unreachable') return [];
-    throw thrown;
-  }
 }
 
 function noAddress() {

@@ -2,6 +2,7 @@ import {
   type Change,
   type Context,
   cannotTell,
+  code,
   fail,
   type JsonObject,
   judge,
@@ -14,7 +15,7 @@ import {
   value,
 } from 'amltls/plugin';
 import { applyExtension, createBody, updateBody, viewOf, type Work } from './apply.ts';
-import { readCluster } from './cluster.ts';
+import { ARC, type Cluster, readCluster } from './cluster.ts';
 import { addressesOf } from './endpoints.ts';
 import { API_VERSION, type Extension, extensionName, extensionPath, getExtension, isBusy, isTrue } from './extension.ts';
 import { stillNeeded } from './protected.ts';
@@ -31,7 +32,8 @@ export async function planExtension(input: TargetInput, context: Context): Promi
   const work: Work = { domain: input.domain, cluster, ...(input.bundle === undefined ? {} : { bundle: input.bundle }) };
   const wanted = wantedSettings(input.domain, context, cluster);
   const change = found === undefined ? creation(work, context) : await update(work, input, found, wanted, context);
-  return { changes: [change], findings: warningsOf(found, wanted), notes: notesOf(context) };
+  const notes = [...notesOf(context), ...(found === undefined && cluster.type === ARC ? [relayNote(cluster)] : [])];
+  return { changes: [change], findings: warningsOf(found, wanted), notes };
 }
 
 function base(work: Work, context: Context): Pick<Change, 'id' | 'step' | 'apply'> {
@@ -121,3 +123,11 @@ function notesOf({ answers }: Context) {
     ),
   ];
 }
+
+// What Microsoft's CLI makes besides, where the cluster is not AKS (facts.md 4.3, EXT-PY).
+const relayNote = ({ name }: Cluster) =>
+  say(
+    "To attach an Arc-enabled cluster to a workspace, Azure ML needs an Azure Relay and a Service Bus, which Microsoft's CLI makes and this does not. If {name} is not attached yet, install the extension with {command} first: it is updated in place here.",
+    'Arc 対応クラスターをワークスペースにアタッチするには、Azure Relay と Service Bus が必要です。Microsoft の CLI では作成されますが、ここでは作成しません。{name} が未アタッチの場合は、先に {command} で拡張機能をインストールしてください。ここではその場で更新します。',
+    { name: value(name), command: code('az k8s-extension create') },
+  );

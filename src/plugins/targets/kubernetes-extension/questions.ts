@@ -1,5 +1,6 @@
 import { type Answers, code, type Question, say, suggestFrom, textAnswer } from 'amltls/plugin';
 import { clusterIdProblem } from './cluster.ts';
+import { suggestClusters } from './suggest-clusters.ts';
 
 const withoutId = (answers: Answers) => textAnswer(answers, 'target.clusterId') === undefined;
 const subscriptionOf = (answers: Answers) => textAnswer(answers, 'azure.subscriptionId') ?? '';
@@ -16,7 +17,7 @@ export const questions: readonly Question[] = [
     ),
     optional: true,
     dependsOn: ['azure.subscriptionId'],
-    suggest: (context) => suggestFrom(context, (inventory) => inventory.clusters({ subscriptionId: subscriptionOf(context.answers) }, context.signal)),
+    suggest: suggestClusters,
     check: async (text) => clusterIdProblem(text),
   },
   {

@@ -38,6 +38,9 @@ export const DNS_VERSIONS: readonly string[] = ['2016-04-01', '2017-09-01', '201
 /** Of Microsoft.KubernetesConfiguration/extensions, those that know PATCH (facts.md 4.1). */
 export const EXTENSION_VERSIONS: readonly string[] = ['2022-03-01', '2022-07-01', '2022-11-01', '2023-05-01', '2024-11-01'];
 
+/** Of Microsoft.Kubernetes/connectedClusters: the stable ones that are known. */
+export const ARC_VERSIONS: readonly string[] = ['2021-03-01', '2021-10-01', '2024-01-01'];
+
 /**
  * The version that a request names; of the providers that stand here only by their lists, any well-formed one.
  * @throws AzureError as the resource manager words it

@@ -1,4 +1,5 @@
-import { DNS_VERSIONS, EXTENSION_VERSIONS, SERVICE_VERSIONS, WORKSPACE_VERSIONS } from './api-version.ts';
+import { ARC_VERSIONS, DNS_VERSIONS, EXTENSION_VERSIONS, SERVICE_VERSIONS, WORKSPACE_VERSIONS } from './api-version.ts';
+import * as arcClusters from './resources/arc-clusters.ts';
 import * as computes from './resources/computes.ts';
 import { connectionKeys } from './resources/connection-keys.ts';
 import * as dataServices from './resources/data-services.ts';
@@ -21,7 +22,7 @@ const GROUP = `${SUBSCRIPTION}/resourceGroups/{group}`;
 const ML = 'providers/Microsoft.MachineLearningServices';
 const WORKSPACE = `${GROUP}/${ML}/workspaces/{workspace}`;
 const CLUSTERS = 'providers/Microsoft.ContainerService/managedClusters';
-const EXTENSIONS = `${GROUP}/${CLUSTERS}/{cluster}/providers/Microsoft.KubernetesConfiguration/extensions`;
+const ARC = 'providers/Microsoft.Kubernetes/connectedClusters';
 const LOCATION = `${SUBSCRIPTION}/${ML}/locations/{location}`;
 const ZONES = 'providers/Microsoft.Network/dnsZones';
 const RECORD_SET = `${GROUP}/${ZONES}/{zone}/{recordType}/{recordSet}`;
@@ -30,6 +31,18 @@ const DATA = `/modelmanagement/v1.0${WORKSPACE}`;
 const arm = (method: string, path: string, handle: Route['handle'], versions?: readonly string[]): Route =>
   versions === undefined ? { plane: 'arm', method, path, handle } : { plane: 'arm', method, path, handle, versions };
 const data = (method: string, path: string, handle: Route['handle']): Route => ({ plane: 'data', method, path, handle });
+
+function extensionRoutes(cluster: string): Route[] {
+  const all = `${GROUP}/${cluster}/providers/Microsoft.KubernetesConfiguration/extensions`;
+  return [
+    arm('GET', all, extensions.list, EXTENSION_VERSIONS),
+    arm('GET', `${all}/{extension}`, extensions.get, EXTENSION_VERSIONS),
+    arm('PUT', `${all}/{extension}`, extensions.put, EXTENSION_VERSIONS),
+    arm('PATCH', `${all}/{extension}`, extensions.patch, EXTENSION_VERSIONS),
+    arm('DELETE', `${all}/{extension}`, extensions.remove, EXTENSION_VERSIONS),
+    arm('GET', `${all}/{extension}/operations/{operation}`, extensions.status, EXTENSION_VERSIONS),
+  ];
+}
 
 /** Everything that the practice Azure answers, facts.md 1 to 3. */
 export const routes: readonly Route[] = [
@@ -42,12 +55,10 @@ export const routes: readonly Route[] = [
   arm('GET', `${SUBSCRIPTION}/${CLUSTERS}`, managedClusters.list),
   arm('GET', `${GROUP}/${CLUSTERS}`, managedClusters.list),
   arm('GET', `${GROUP}/${CLUSTERS}/{cluster}`, managedClusters.get),
-  arm('GET', EXTENSIONS, extensions.list, EXTENSION_VERSIONS),
-  arm('GET', `${EXTENSIONS}/{extension}`, extensions.get, EXTENSION_VERSIONS),
-  arm('PUT', `${EXTENSIONS}/{extension}`, extensions.put, EXTENSION_VERSIONS),
-  arm('PATCH', `${EXTENSIONS}/{extension}`, extensions.patch, EXTENSION_VERSIONS),
-  arm('DELETE', `${EXTENSIONS}/{extension}`, extensions.remove, EXTENSION_VERSIONS),
-  arm('GET', `${EXTENSIONS}/{extension}/operations/{operation}`, extensions.status, EXTENSION_VERSIONS),
+  arm('GET', `${SUBSCRIPTION}/${ARC}`, arcClusters.list, ARC_VERSIONS),
+  arm('GET', `${GROUP}/${ARC}`, arcClusters.list, ARC_VERSIONS),
+  arm('GET', `${GROUP}/${ARC}/{arcCluster}`, arcClusters.get, ARC_VERSIONS),
+  ...[`${CLUSTERS}/{cluster}`, `${ARC}/{arcCluster}`].flatMap(extensionRoutes),
   arm('POST', `${GROUP}/providers/Microsoft.Relay/namespaces/{namespace}/hybridConnections/{connection}/authorizationRules/{rule}/listKeys`, connectionKeys),
   arm('POST', `${GROUP}/providers/Microsoft.ServiceBus/namespaces/{namespace}/authorizationRules/{rule}/listKeys`, connectionKeys),
   arm('GET', `${GROUP}/providers/Microsoft.Network/publicIPAddresses`, networks.publicAddresses),

@@ -10,6 +10,7 @@ import { type Authority, certificateBody, issueCertificate } from './certificate
 import { nextClock } from './clock-news.ts';
 import { deleteRecords, putRecords, recordsBody, removalBody } from './records.ts';
 import { ControlError, readJson } from './respond.ts';
+import { deleteSecrets, putSecrets, secretNames, secretRemovalBody, secretsBody } from './secrets.ts';
 import { portOf, stateView } from './state-view.ts';
 
 export interface ControlContext {
@@ -63,6 +64,20 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'POST /certificates': async ({ issuer, clock }, request) => await issueCertificate(issuer, parsed(certificateBody, await readJson(request)), clock.now()),
 
   'GET /records': async ({ store }) => zoneRecords(store),
+
+  'GET /secrets': async ({ store }) => secretNames(store.state),
+
+  'PUT /secrets': async ({ store }, request) => {
+    putSecrets(store.state, parsed(secretsBody, await readJson(request)));
+    await store.save();
+    return secretNames(store.state);
+  },
+
+  'DELETE /secrets': async ({ store }, request) => {
+    deleteSecrets(store.state, parsed(secretRemovalBody, await readJson(request)));
+    await store.save();
+    return secretNames(store.state);
+  },
 
   'GET /zones': async ({ store }) => store.state.dns.zones.map(({ zone, nameServers }) => ({ zone, nameServers })),
 

@@ -39,3 +39,13 @@ export const managedCluster = z.object({
   }),
 });
 export type ManagedCluster = z.infer<typeof managedCluster>;
+
+/** An Arc-enabled cluster: Kubernetes that runs elsewhere and is known to Azure through its agents. */
+export const connectedCluster = z.object({
+  subscriptionId: z.string(),
+  resourceGroup: z.string(),
+  name: z.string(),
+  location: z.string(),
+  nodeCount: z.int().nonnegative(),
+});
+export type ConnectedCluster = z.infer<typeof connectedCluster>;

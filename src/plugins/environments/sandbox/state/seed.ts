@@ -31,6 +31,13 @@ const cluster = z.strictObject({
 });
 export type SeedCluster = z.infer<typeof cluster>;
 
+const arcCluster = z.strictObject({ name, location: region, nodeCount: z.int().min(1).default(3) });
+export type SeedArcCluster = z.infer<typeof arcCluster>;
+
+/** Certificate and key of the practice CA in a cluster's Kubernetes secret. */
+const secret = z.strictObject({ cluster: name, namespace: name.default('azureml'), name, ...customTls.omit({ kind: true }).shape });
+export type SeedSecret = z.infer<typeof secret>;
+
 const compute = z.strictObject({
   name,
   cluster: name,
@@ -66,6 +73,8 @@ export const seed = z.strictObject({
     { name: 'aks-small', location: 'eastus', nodeCount: 1, vmSize: 'Standard_D3_v2', quiet: false, hidesAddress: false, keepsScoringUri: false },
     { name: 'aks-quiet', location: 'eastus', nodeCount: 3, vmSize: 'Standard_D3_v2', quiet: true, hidesAddress: false, keepsScoringUri: false },
   ]),
+  arcClusters: z.array(arcCluster).default([{ name: 'arc1', location: 'eastus', nodeCount: 3 }]),
+  secrets: z.array(secret).default([]),
   computes: z.array(compute).default([{ name: 'aks-prod', cluster: 'aks1', clusterPurpose: 'FastProd', loadBalancerType: 'PublicIp' }]),
   services: z.array(service).default([
     { kind: 'aks', name: 'credit-scorer', compute: 'aks-prod' },

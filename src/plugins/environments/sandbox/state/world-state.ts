@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { managedCluster, resourceGroup, subscription, workspace } from './account.ts';
+import { connectedCluster, managedCluster, resourceGroup, subscription, workspace } from './account.ts';
 import { acmeState, noAcmeState } from './acme.ts';
 import { compute } from './compute.ts';
 import { zone } from './dns.ts';
 import { extension } from './extension.ts';
 import { fault } from './fault.ts';
+import { kubernetesSecret } from './kubernetes-secret.ts';
 import { operation } from './operation.ts';
 import { loggedRequest } from './request-log.ts';
 import { service } from './service.ts';
@@ -25,6 +26,9 @@ export const worldState = z.object({
   resourceGroups: z.array(resourceGroup),
   workspaces: z.array(workspace),
   managedClusters: z.array(managedCluster),
+  /** Missing in a state of an earlier version, as are the secrets. */
+  connectedClusters: z.array(connectedCluster).default([]),
+  kubernetesSecrets: z.array(kubernetesSecret).default([]),
   computes: z.array(compute),
   services: z.array(service),
   /** Younger than the format: a state of before has none. */

@@ -4,6 +4,7 @@ import type { ClockBase, WorldState } from '../state/world-state.ts';
 import { randomKey } from './chance.ts';
 import type { Issuer } from './issuer.ts';
 import { seedCluster, seedCompute } from './seed-computes.ts';
+import { seedArcCluster, seedSecret } from './seed-kubernetes.ts';
 import { seedService } from './seed-services.ts';
 import { seedZone } from './seed-zones.ts';
 import type { World } from './world.ts';
@@ -38,6 +39,8 @@ export async function createWorld(options: CreateWorldOptions): Promise<WorldSta
       },
     ],
     managedClusters: seed.clusters.map(seedCluster),
+    connectedClusters: seed.arcClusters.map(seedArcCluster),
+    kubernetesSecrets: [],
     computes: [],
     services: [],
     extensions: [],
@@ -52,5 +55,6 @@ export async function createWorld(options: CreateWorldOptions): Promise<WorldSta
   const world: World = { state, now, issuer };
   for (const compute of seed.computes) state.computes.push(await seedCompute(world, compute));
   for (const service of seed.services) state.services.push(await seedService(world, service));
+  for (const secret of seed.secrets) state.kubernetesSecrets.push(await seedSecret(world, secret));
   return state;
 }

@@ -5,7 +5,7 @@ import type { ServiceError } from '../state/values.ts';
 import { privateAddress, publicAddress } from './addresses.ts';
 import { AzureError, badRequest, busy } from './azure-error.ts';
 import { installed } from './extension-rules.ts';
-import { clusterOf } from './lookup.ts';
+import { kubernetesOf } from './lookup.ts';
 import { beginOperation } from './operations.ts';
 import { sameName } from './resource-ids.ts';
 import { TAKES } from './timings.ts';
@@ -93,7 +93,7 @@ function begin(
   const endsAt = world.now + TIMES[kind];
   const { certificate, error } = wanted === undefined ? {} : installed(world, extension.clusterId, wanted);
   const errors = [...(input.provisioningErrors ?? []), ...(error === undefined ? [] : [error])];
-  const [subscriptionId = '', location = ''] = [extension.clusterId.split('/')[2], clusterOf(world.state, extension.clusterId)?.location];
+  const [subscriptionId = '', location = ''] = [extension.clusterId.split('/')[2], kubernetesOf(world.state, extension.clusterId)?.location];
   const resourceId = `${extension.clusterId}/providers/Microsoft.KubernetesConfiguration/extensions/${extension.name}`;
   const operation = beginOperation(world.state, {
     subscriptionId,

@@ -1,4 +1,4 @@
-import type { ManagedCluster } from '../state/account.ts';
+import type { ConnectedCluster, ManagedCluster } from '../state/account.ts';
 import type { Scope } from '../state/values.ts';
 
 /** Names in ARM paths compare without case. */
@@ -14,6 +14,9 @@ export const serviceId = (service: Scope & { readonly name: string }): string =>
 /** Spelt as the workspace service gives it back: `resourcegroups` in lower case. */
 export const clusterId = (cluster: Pick<ManagedCluster, 'subscriptionId' | 'resourceGroup' | 'name'>): string =>
   `/subscriptions/${cluster.subscriptionId}/resourcegroups/${cluster.resourceGroup}/providers/Microsoft.ContainerService/managedClusters/${cluster.name}`;
+
+export const arcClusterId = (cluster: Pick<ConnectedCluster, 'subscriptionId' | 'resourceGroup' | 'name'>): string =>
+  `/subscriptions/${cluster.subscriptionId}/resourceGroups/${cluster.resourceGroup}/providers/Microsoft.Kubernetes/connectedClusters/${cluster.name}`;
 
 export function inScope(item: Scope, scope: Scope): boolean {
   return sameName(item.subscriptionId, scope.subscriptionId) && sameName(item.resourceGroup, scope.resourceGroup) && sameName(item.workspace, scope.workspace);

@@ -67,7 +67,7 @@ async function seedTls(world: World, seed: SeedTls | undefined, region: string):
 const CUSTOM_LIFETIME = 199 * DAY;
 
 /** A certificate of the practice CA that somebody uploaded. */
-export function seedCertificate(world: World, seed: Extract<SeedTls, { kind: 'custom' }>): Promise<HeldCertificate> {
+export function seedCertificate(world: World, seed: Omit<Extract<SeedTls, { kind: 'custom' }>, 'kind'>): Promise<HeldCertificate> {
   const to = world.now + seed.daysLeft * DAY;
   return issueHeld(world.issuer, seed.names ?? [seed.fqdn], to - CUSTOM_LIFETIME, to);
 }

@@ -3,9 +3,9 @@ import type { Extension } from '../../state/extension.ts';
 import type { Operation } from '../../state/operation.ts';
 import { AzureError, notFound } from '../../world/azure-error.ts';
 import { deleteExtension, extensionsOn, findExtension, patchExtension, putExtension } from '../../world/extension.ts';
-import { clusterOf } from '../../world/lookup.ts';
+import { kubernetesOf } from '../../world/lookup.ts';
 import { operationState } from '../../world/operations.ts';
-import { clusterId, sameName } from '../../world/resource-ids.ts';
+import { arcClusterId, clusterId, sameName } from '../../world/resource-ids.ts';
 import { RETRY_AFTER_S } from '../../world/timings.ts';
 import { type Answer, type Call, ok, param, resourceGroupOf } from '../call.ts';
 import { azureTime } from '../times.ts';
@@ -62,10 +62,13 @@ function asyncHeaders(call: Call, operation: Operation) {
 /** The cluster of the path, spelt as it was made. @throws AzureError 404 */
 function clusterHere(call: Call): string {
   const { subscriptionId, resourceGroup } = resourceGroupOf(call);
-  const name = param(call, 'cluster');
-  const cluster = clusterOf(call.world.state, clusterId({ subscriptionId, resourceGroup, name }));
-  if (cluster === undefined) throw notFound(`Microsoft.ContainerService/managedClusters/${name}`, resourceGroup);
-  return clusterId(cluster);
+  const { cluster, arcCluster } = call.params;
+  const idOf = arcCluster === undefined ? clusterId : arcClusterId;
+  const name = arcCluster ?? cluster ?? '';
+  const found = kubernetesOf(call.world.state, idOf({ subscriptionId, resourceGroup, name }));
+  if (found === undefined)
+    throw notFound(`Microsoft.${arcCluster === undefined ? 'ContainerService/managedClusters' : 'Kubernetes/connectedClusters'}/${name}`, resourceGroup);
+  return idOf(found);
 }
 
 function extensionHere(call: Call): Extension {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../../core/contracts/index.ts';
 import { badRequest } from '../../world/azure-error.ts';
-import { clusterId, sameName, workspaceId } from '../../world/resource-ids.ts';
+import { arcClusterId, clusterId, sameName, workspaceId } from '../../world/resource-ids.ts';
 import { type Answer, type Call, ok, resourceGroupOf, subscriptionOf } from '../call.ts';
 
 const BY_TYPE = /resourceType\s+eq\s+'([^']*)'/i;
@@ -14,6 +14,7 @@ export function listResources(call: Call): Answer {
     item.subscriptionId === subscriptionId && (group === undefined || sameName(item.resourceGroup, group));
   const all = [
     ...state.managedClusters.filter(here).map((cluster) => view(clusterId(cluster), cluster, 'Microsoft.ContainerService/managedClusters')),
+    ...state.connectedClusters.filter(here).map((cluster) => view(arcClusterId(cluster), cluster, 'Microsoft.Kubernetes/connectedClusters')),
     ...state.workspaces
       .filter(here)
       .map((workspace) => view(workspaceId({ ...workspace, workspace: workspace.name }), workspace, 'Microsoft.MachineLearningServices/workspaces')),
