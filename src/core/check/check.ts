@@ -2,13 +2,14 @@ import { isIP } from 'node:net';
 import { type Lifetime, type Limits, lifetime } from '../certificates/lifetime.ts';
 import type { Environment, Finding } from '../contracts/index.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import type { Met } from '../profile/profile-command.ts';
 import { lookAround } from './around.ts';
 import { addressesDiffer, lifetimeFinding, noAddress, noRoute, oldProtocol, unreachable } from './findings.ts';
 import { type Fingerprints, findingsOfFingerprint } from './fingerprint-findings.ts';
 import { findingsOfPath } from './path-findings.ts';
 import { lookAtServed, type Served } from './served.ts';
 
-export interface CheckOptions extends Limits, Fingerprints {
+export interface CheckOptions extends Limits, Fingerprints, Met {
   readonly env: Environment;
   /** A-label name or IP address. */
   readonly host: string;
@@ -19,7 +20,6 @@ export interface CheckOptions extends Limits, Fingerprints {
   readonly trustPem?: string;
   /** Also what else is open: old versions of TLS, http beside https. */
   readonly around?: boolean;
-  readonly profile: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -99,12 +99,12 @@ async function resolved({ env, host, signal, addresses: given }: CheckOptions, s
 }
 
 function judge(look: Seen, options: CheckOptions, subject: string, roots: readonly string[]): readonly Finding[] {
-  const { env, host, trustPem, profile } = options;
+  const { env, host, trustPem } = options;
   const life = lifeOf(look, options);
   const trusted = trustPem === undefined ? [roots] : [roots, [trustPem]];
   return [
     ...findingsOfPath({ subject, chain: look.chain, trusted, at: env.clock.now(), host }),
-    ...(life.severity === 'ok' || life.shareLeft < 0 ? [] : [lifetimeFinding(subject, look.leaf, life, profile)]),
+    ...(life.severity === 'ok' || life.shareLeft < 0 ? [] : [lifetimeFinding(subject, look.leaf, life, options)]),
     ...(/^TLSv1(\.1)?$/.test(look.protocol) ? [oldProtocol(subject, look.protocol)] : []),
     ...findingsOfFingerprint(subject, look, options),
   ];

@@ -1,6 +1,7 @@
 import type { CertificateInfo } from '../certificates/describe.ts';
 import type { Lifetime } from '../certificates/lifetime.ts';
 import type { Finding, Text } from '../contracts/index.ts';
+import { type Met, profileCommand } from '../profile/profile-command.ts';
 import { code, date, say, value } from '../text/say.ts';
 import type { Served } from './served.ts';
 
@@ -73,7 +74,7 @@ export function noRoute(subject: string, address: string): Finding {
   };
 }
 
-export function lifetimeFinding(subject: string, leaf: CertificateInfo, life: Lifetime, profile: string | undefined): Finding {
+export function lifetimeFinding(subject: string, leaf: CertificateInfo, life: Lifetime, met: Met): Finding {
   return {
     code: 'expires-soon',
     severity: life.severity === 'error' ? 'error' : 'warning',
@@ -83,9 +84,9 @@ export function lifetimeFinding(subject: string, leaf: CertificateInfo, life: Li
       days: life.daysLeft,
     }),
     next: [
-      profile === undefined
+      met.profile === undefined
         ? say('Have it renewed by whoever issued it, and deploy the new one.', '発行元で更新し、新しい証明書をデプロイしてください。')
-        : say('Renew it now: {command}', '今すぐ更新してください: {command}', { command: code(`amltls renew ${profile}`) }),
+        : say('Renew it now: {command}', '今すぐ更新してください: {command}', { command: code(profileCommand('renew', met)) }),
     ],
   };
 }

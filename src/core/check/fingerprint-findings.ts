@@ -1,4 +1,5 @@
 import type { Finding, Text } from '../contracts/index.ts';
+import { type Met, profileCommand } from '../profile/profile-command.ts';
 import { code, say, value } from '../text/say.ts';
 import type { Served } from './served.ts';
 
@@ -13,11 +14,8 @@ export interface Fingerprints {
 }
 
 /** What is served, held against what the profile names and against what was deployed last. */
-export function findingsOfFingerprint(
-  subject: string,
-  { address, leaf }: Extract<Served, { seen: true }>,
-  { expectedFingerprint: expected, deployedFingerprint: deployed, changesByItself, profile }: Fingerprints & { readonly profile: string | undefined },
-): readonly Finding[] {
+export function findingsOfFingerprint(subject: string, { address, leaf }: Extract<Served, { seen: true }>, held: Fingerprints & Met): readonly Finding[] {
+  const { expectedFingerprint: expected, deployedFingerprint: deployed, changesByItself } = held;
   const served = leaf.fingerprintSha256;
   const at = { address: value(address) };
   const found = (id: string, severity: Finding['severity'], message: Text, next: readonly Text[]) => [{ code: id, severity, subject, message, next }];
@@ -38,7 +36,6 @@ export function findingsOfFingerprint(
     );
     return found('certificate-changed', 'info', message, [say('Nothing is to be done.', '対応は不要です。')]);
   }
-  const name = profile ?? 'PROFILE';
   if (expected !== undefined && deployed === served) {
     const message = say(
       'The files of the profile hold another certificate than {address} serves: it was never deployed.',
@@ -46,7 +43,7 @@ export function findingsOfFingerprint(
       at,
     );
     return found('fingerprint-differs', 'error', message, [
-      say('Deploy it: {command}', 'デプロイしてください: {command}', { command: code(`amltls renew ${name}`) }),
+      say('Deploy it: {command}', 'デプロイしてください: {command}', { command: code(profileCommand('renew', held)) }),
     ]);
   }
   const message =
@@ -59,7 +56,7 @@ export function findingsOfFingerprint(
       : say('{address} serves another certificate than the profile names.', '{address} はプロファイルとは別の証明書を提示しています。', at);
   return found('fingerprint-differs', 'error', message, [
     say('Find out who deployed it, then deploy the profile again: {command}', 'デプロイ元を確認し、プロファイルを再度デプロイしてください: {command}', {
-      command: code(`amltls replay ${name}`),
+      command: code(profileCommand('replay', held)),
     }),
   ]);
 }

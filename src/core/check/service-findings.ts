@@ -1,7 +1,8 @@
 import type { DnsRecord, Domain, Endpoints, Finding, Text } from '../contracts/index.ts';
+import { type Met, profileCommand } from '../profile/profile-command.ts';
 import { code, say, value } from '../text/say.ts';
 
-export interface ServiceLook {
+export interface ServiceLook extends Met {
   /** What Azure says; undefined where the resource does not exist. */
   readonly endpoints: Endpoints | undefined;
   readonly domain: Domain;
@@ -12,8 +13,9 @@ export interface ServiceLook {
 }
 
 /** What Azure says of the service, held against what the world sees: scoring URIs, and where the name leads. */
-export function findingsOfService({ endpoints, domain, host, resolved, profile }: ServiceLook): readonly Finding[] {
-  if (endpoints === undefined) return [missing(profile)];
+export function findingsOfService(look: ServiceLook): readonly Finding[] {
+  const { endpoints, domain, host, resolved } = look;
+  if (endpoints === undefined) return [missing(look)];
   const { scoringUris, waiting } = endpoints;
   return [
     ...scoringUris.filter((uri) => URL.parse(uri)?.protocol === 'http:').map((uri) => stillHttp(host, uri)),
@@ -66,13 +68,13 @@ function leadsElsewhere(uri: string, host: string): boolean {
   return url?.protocol === 'https:' && url.hostname !== host;
 }
 
-function missing(profile: string): Finding {
+function missing(met: Met & { readonly profile: string }): Finding {
   return {
     code: 'resource-missing',
     severity: 'error',
-    subject: profile,
+    subject: met.profile,
     message: say('Azure does not show the resource that the profile names.', 'プロファイルに指定されたリソースが Azure に見つかりません。'),
-    next: [say('See what would be done: {command}', '実行内容を確認してください: {command}', { command: code(`amltls plan ${profile}`) })],
+    next: [say('See what would be done: {command}', '実行内容を確認してください: {command}', { command: code(profileCommand('plan', met)) })],
   };
 }
 

@@ -8,6 +8,8 @@ export interface Context {
   readonly signal: AbortSignal;
   /** The profile these answers belong to; undefined while they are still unnamed. */
   readonly profile: string | undefined;
+  /** What a command line has to say besides the profile's name to meet it again in this environment: `['--config', '/etc/amltls.yaml']`. */
+  readonly flags?: readonly string[];
   readonly paths: Paths;
 }
 

@@ -2,11 +2,11 @@ import type { Answers, CertificatePlugin, Context, DnsPlugin, Domain, Environmen
 import { domainOf } from '../domain/domain-of.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { pathsIn } from '../profile/own-folder.ts';
+import { flagsFor, type Source } from '../profile/profile-command.ts';
 import type { Registry } from '../registry/registry.ts';
 import { code, say } from '../text/say.ts';
 import { chosenCatalogue } from '../wizard/catalogue.ts';
 import type { Path } from '../wizard/path.ts';
-import type { Source } from './profile-command.ts';
 import { refuseUnknown, resolveAnswers } from './resolve-answers.ts';
 import type { Record as Kept, Store } from './store.ts';
 
@@ -34,8 +34,6 @@ export interface Parts {
   readonly certificate: CertificatePlugin | undefined;
   readonly dns: DnsPlugin | undefined;
   readonly kept: Kept;
-  /** In another environment than the profile names: a command that is to meet this work again has to say which. */
-  readonly elsewhere: boolean;
   readonly source: Source | undefined;
 }
 
@@ -45,7 +43,8 @@ export async function resolveParts(options: PartsOptions): Promise<Parts> {
   const paths = pathsIn(env, options.paths);
   const catalogue = await chosenCatalogue(options.registry, options.answers);
   refuseUnknown(catalogue, options.answers);
-  const contextOf = (answers: Answers): Context => ({ env, answers, signal, profile, paths });
+  const flags = flagsFor(env, options.answers, options.source);
+  const contextOf = (answers: Answers): Context => ({ env, answers, signal, profile, paths, flags });
   const path = await resolveAnswers(catalogue, options.answers, contextOf, options.needs);
   return {
     path,
@@ -55,7 +54,6 @@ export async function resolveParts(options: PartsOptions): Promise<Parts> {
     dns: catalogue.dns.get(String(path.answers['dns.plugin'])),
     domain: domainOf(path.answers),
     kept: options.store.record(env, path.answers),
-    elsewhere: (options.answers['environment'] ?? 'azure') !== env.id,
     source: options.source,
   };
 }

@@ -1,13 +1,13 @@
 import type { CertBundle, DnsPlugin, DnsRecord, Problem, RunEvent, Text } from '../contracts/index.ts';
 import { listAnswer } from '../dns/list-answer.ts';
 import { waitWithCauses } from '../dns/waiting-with-causes.ts';
+import { replayCommand } from '../profile/profile-command.ts';
 import { say } from '../text/say.ts';
 import { propagationLimit } from '../wait/dns-answers.ts';
 import { notYet, shownRecords } from '../wait/watch-records.ts';
 import { type Applied, type Applying, applyChanges } from './apply-changes.ts';
 import { checkByName } from './check-by-name.ts';
 import type { Prepared } from './prepare.ts';
-import { replayCommand } from './profile-command.ts';
 import { waitOf } from './wait-of.ts';
 
 export interface Pointing {
@@ -35,7 +35,7 @@ export async function* pointName({ prepared, bundle, dns, records, applying, ser
   const now = context.env.clock.now();
   const deadline = applying.wait ? (applying.deadline ?? now + propagationLimit(context.answers)) : now;
   const right = yield* showsRecords(prepared, records, deadline);
-  if (!right) return applying.wait ? { applied, problem: notYet(records, replayCommand(prepared)) } : { applied, left: laterText(records) };
+  if (!right) return applying.wait ? { applied, problem: notYet(records, replayCommand(context)) } : { applied, left: laterText(records) };
   const problem = served ? yield* checkByName(prepared, bundle, records) : undefined;
   return problem === undefined ? { applied } : { applied, problem };
 }

@@ -1,9 +1,9 @@
 import type { CertBundle, Endpoints, Problem, RunEvent, Summary, Text } from '../contracts/index.ts';
+import { replayCommand } from '../profile/profile-command.ts';
 import { code, say } from '../text/say.ts';
 import { poll } from '../wait/poll.ts';
 import { judgeServed, type Verdict } from './judge-served.ts';
 import type { Prepared } from './prepare.ts';
-import { replayCommand } from './profile-command.ts';
 import { summaryOf } from './summary-of.ts';
 
 const USUAL_MS = 10 * 60_000; // a front end that has its certificate serves it within minutes
@@ -112,7 +112,7 @@ function notServed(seen: Text, { prepared }: Proving): Problem {
     ),
     next: [
       say('Look again in a few minutes: {command}.', '数分後にもう一度確認してください: {command}', {
-        command: code(replayCommand(prepared)),
+        command: code(replayCommand(prepared.context)),
       }),
       say(
         'If it stays so, redeploy the service on the cluster; its scoring URI is set when it is deployed.',

@@ -1,10 +1,10 @@
 import type { CertBundle, Outcome, Problem, RunEvent, StepId, Summary, Text } from '../contracts/index.ts';
+import { replayCommand } from '../profile/profile-command.ts';
 import { code, say } from '../text/say.ts';
 import { type Applied, type Applying, applyChanges } from './apply-changes.ts';
 import { obtainCertificate } from './certificate-wait.ts';
 import { pointName } from './point-name.ts';
 import { type Prepared, planCertificate, planDeploy } from './prepare.ts';
-import { replayCommand } from './profile-command.ts';
 import { type Proof, prove } from './prove.ts';
 import { hasError } from './review-of.ts';
 import { failedOutcome, withOutcome } from './with-outcome.ts';
@@ -140,7 +140,7 @@ async function* stoppedBy(applied: Applied, step: StepId, steps: Steps): AsyncGe
   steps.changed = true;
   return waiting(
     steps,
-    [say('Run it again to go on: {command}.', '続行するには、もう一度実行してください: {command}', { command: code(replayCommand(steps.prepared)) })],
+    [say('Run it again to go on: {command}.', '続行するには、もう一度実行してください: {command}', { command: code(replayCommand(steps.prepared.context)) })],
     applied.why === 'timeout' ? 3 : 0,
   );
 }

@@ -1,5 +1,6 @@
-import type { Outcome, Review, RunEvent, StepPlan, Text } from '../contracts/index.ts';
+import type { Context, Outcome, Review, RunEvent, StepPlan, Text } from '../contracts/index.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { profileCommand } from '../profile/profile-command.ts';
 import { code, say } from '../text/say.ts';
 import { WAIT_KINDS } from '../wait/open-wait.ts';
 import { type Applied, applyChanges } from './apply-changes.ts';
@@ -56,7 +57,7 @@ async function* switchOff(
   const journal = await kept.journal();
   yield { type: 'step', step: 'deploy', state: 'started' };
   const applied = yield* applyChanges(changes, { context, journal, wait: true, deadline });
-  if (applied.type !== 'done') return yield* stopped(applied, context.profile);
+  if (applied.type !== 'done') return yield* stopped(applied, context);
   yield { type: 'step', step: 'deploy', state: 'done' };
   // What was begun before and never finished is void: a later run must not take it for what is wanted now.
   for (const change of journal.open()) await journal.append({ at: clock.now(), type: 'skipped', change });
@@ -80,13 +81,13 @@ async function* outcomeOf({ context, kept, target }: Parts, changed: boolean, na
   };
 }
 
-async function* stopped(applied: Exclude<Applied, { type: 'done' }>, profile: string | undefined): AsyncGenerator<RunEvent, Outcome, void> {
+async function* stopped(applied: Exclude<Applied, { type: 'done' }>, context: Context): AsyncGenerator<RunEvent, Outcome, void> {
   if (applied.type === 'failed') {
     yield { type: 'step', step: 'deploy', state: 'failed' };
     return failedOutcome(applied.problem);
   }
   const again = say('Run it again to go on: {command}.', '続行するには、もう一度実行してください: {command}', {
-    command: code(`amltls disable ${profile ?? 'PROFILE'}`),
+    command: code(profileCommand('disable', context)),
   });
   return { type: 'outcome', status: 'waiting', exitCode: 3, changed: true, next: [again] };
 }

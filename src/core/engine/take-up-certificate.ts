@@ -1,11 +1,11 @@
 import type { Outcome, RunEvent } from '../contracts/index.ts';
 import { ProblemError } from '../problems/problem-error.ts';
 import { isAbort } from '../problems/to-problem.ts';
+import { profileCommand, replayCommand } from '../profile/profile-command.ts';
 import { code, say } from '../text/say.ts';
 import { obtainCertificate } from './certificate-wait.ts';
 import { type Parts, type PartsOptions, resolveParts } from './parts.ts';
 import { planCertificate } from './prepare.ts';
-import { profileCommand, replayCommand } from './profile-command.ts';
 import { hasError } from './review-of.ts';
 import { blockedProblem } from './run.ts';
 import { failedOutcome, withOutcome } from './with-outcome.ts';
@@ -40,7 +40,7 @@ async function* takeUp(parts: Parts, deadline: number | undefined, leave: AbortS
     const applied = yield* resumable(obtainCertificate(plan.changes, parts, { context, journal, wait: true, deadline }), parts);
     if (applied.type === 'failed') return failedOutcome(applied.problem);
     if (applied.type === 'left') return left(parts, 3);
-    const next = [say('Deploy it: {command}', 'デプロイ: {command}', { command: code(replayCommand(parts)) })];
+    const next = [say('Deploy it: {command}', 'デプロイ: {command}', { command: code(replayCommand(parts.context)) })];
     return { type: 'outcome', status: applied.changed ? 'done' : 'unchanged', exitCode: 0, changed: applied.changed, next };
   } catch (thrown) {
     if (!parts.context.signal.aborted && isAbort(thrown, signal)) return left(parts, 0);
@@ -49,7 +49,7 @@ async function* takeUp(parts: Parts, deadline: number | undefined, leave: AbortS
 }
 
 async function* resumable<R>(events: AsyncGenerator<RunEvent, R, void>, parts: Parts): AsyncGenerator<RunEvent, R, void> {
-  const resume = profileCommand('watch certificate', parts);
+  const resume = profileCommand('watch certificate', parts.context);
   for (;;) {
     const next = await events.next();
     if (next.done === true) return next.value;
@@ -58,7 +58,7 @@ async function* resumable<R>(events: AsyncGenerator<RunEvent, R, void>, parts: P
 }
 
 function left(parts: Parts, exitCode: 0 | 3): Outcome {
-  const next = [say('Go on with it: {command}', '続行するには: {command}', { command: code(profileCommand('watch certificate', parts)) })];
+  const next = [say('Go on with it: {command}', '続行するには: {command}', { command: code(profileCommand('watch certificate', parts.context)) })];
   return { type: 'outcome', status: 'waiting', exitCode, changed: false, next };
 }
 
@@ -67,6 +67,6 @@ function noWait(parts: Parts): ProblemError {
     code: 'wait-none',
     owner: 'you',
     message: say('No certificate is waited for here.', '待機中の証明書はありません。'),
-    next: [say('Get one and deploy it: {command}', '証明書の入手とデプロイ: {command}', { command: code(replayCommand(parts)) })],
+    next: [say('Get one and deploy it: {command}', '証明書の入手とデプロイ: {command}', { command: code(replayCommand(parts.context)) })],
   });
 }

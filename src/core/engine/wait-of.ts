@@ -1,12 +1,11 @@
+import { profileCommand } from '../profile/profile-command.ts';
 import type { OpenWait, WaitKind } from '../wait/open-wait.ts';
 import type { Parts } from './parts.ts';
-import { profileCommand } from './profile-command.ts';
 
 type About = Pick<OpenWait, 'subject' | 'startedAt' | 'deadline'> & Partial<Pick<OpenWait, 'baseline' | 'records'>>;
 
 /** A wait of this profile as it lies on the disk, so that another process can go on with it. Nobody has been asked for anything yet. */
-export function waitOf(kind: WaitKind, parts: Pick<Parts, 'context' | 'elsewhere' | 'source'>, about: About): OpenWait {
-  const { context, source } = parts;
+export function waitOf(kind: WaitKind, { context, source }: Pick<Parts, 'context' | 'source'>, about: About): OpenWait {
   return {
     version: 1,
     kind,
@@ -14,7 +13,7 @@ export function waitOf(kind: WaitKind, parts: Pick<Parts, 'context' | 'elsewhere
     profileFile: source?.file ?? null,
     environment: context.env.id,
     askedAt: null,
-    resume: profileCommand(`watch ${kind}`, parts),
+    resume: profileCommand(`watch ${kind}`, context),
     baseline: null,
     records: [],
     ...about,

@@ -23,6 +23,8 @@ export interface FindOptions {
   readonly configFolder: string;
   /** Of this process; undefined where the system has none. */
   readonly uid: number | undefined;
+  /** One that is named and is not there is about to be made. */
+  readonly maybeNew?: boolean;
   /** The first of PROFILE_FILES that lies in a folder, read and not run. */
   lookIn(folder: string): Promise<FoundFile | undefined>;
 }
@@ -50,7 +52,7 @@ async function holdsOne(files: Files, folder: string): Promise<boolean> {
   return stats.some((stat) => stat !== undefined);
 }
 
-async function readGiven({ files, uid }: FindOptions, path: string): Promise<FoundFile> {
+async function readGiven({ files, uid, maybeNew }: FindOptions, path: string): Promise<FoundFile | undefined> {
   if (!/\.(?:ya?ml|json)$/i.test(path)) {
     return fail({
       code: 'profile-file-kind',
@@ -63,6 +65,7 @@ async function readGiven({ files, uid }: FindOptions, path: string): Promise<Fou
       next: [say('Name a file that ends in {endings}.', '{endings} で終わるファイルを指定してください。', { endings: code('.yaml .yml .json') })],
     });
   }
+  if (maybeNew === true && (await files.stat(path)) === undefined) return undefined;
   await guardOwner(files, path, uid);
   return { path, text: decode(await files.read(path, LIMIT)) };
 }

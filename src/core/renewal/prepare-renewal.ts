@@ -15,7 +15,7 @@ export async function prepareRenewal(options: RenewalOptions): Promise<Renewal> 
   const parts = await resolveParts({ ...options, ...needs });
   switch (parts.domain.kind) {
     case 'none':
-      throw nothingToRenew(options.profile);
+      throw nothingToRenew(parts.context);
     case 'microsoft':
       if (options.rollback) throw noRollback();
       return await prepareMicrosoftRenewal(parts);

@@ -1,5 +1,6 @@
 import type { Problem, Review, RunEvent, Text } from '../contracts/index.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { type Met, profileCommand } from '../profile/profile-command.ts';
 import { code, say } from '../text/say.ts';
 
 /** What is wished for beyond renewing. */
@@ -43,7 +44,7 @@ export interface Renewal {
   decline(): AsyncGenerator<RunEvent, void, void>;
 }
 
-export function nothingToRenew(profile: string | undefined): ProblemError {
+export function nothingToRenew(met: Met): ProblemError {
   return new ProblemError({
     code: 'renew-tls-off',
     owner: 'you',
@@ -51,7 +52,7 @@ export function nothingToRenew(profile: string | undefined): ProblemError {
     next: [
       say('Set {key} and switch TLS on: {command}', '{key} を設定し、TLS をオンにしてください: {command}', {
         key: code('domain.kind'),
-        command: code(`amltls replay ${profile ?? 'PROFILE'}`),
+        command: code(profileCommand('replay', met)),
       }),
     ],
   });

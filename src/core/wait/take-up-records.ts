@@ -1,9 +1,9 @@
-import type { Outcome, RunEvent } from '../contracts/index.ts';
+import type { Context, Outcome, RunEvent } from '../contracts/index.ts';
 import { listAnswer } from '../dns/list-answer.ts';
 import { type Parts, type PartsOptions, resolveParts } from '../engine/parts.ts';
-import { profileCommand } from '../engine/profile-command.ts';
 import { withOutcome } from '../engine/with-outcome.ts';
 import { ProblemError } from '../problems/problem-error.ts';
+import { profileCommand } from '../profile/profile-command.ts';
 import { code, say } from '../text/say.ts';
 import { propagationLimit } from './dns-answers.ts';
 import { type WatchedRecords, watchRecords } from './watch-records.ts';
@@ -19,13 +19,13 @@ export async function takeUpRecords(options: PartsOptions, timeoutMs: number | u
   const { answers, env } = context;
   const open = await kept.waits.get('dns');
   const records = open?.records ?? (await target.endpoints(domain, context))?.records ?? [];
-  if (records.length === 0) throw nothing(parts);
+  if (records.length === 0) throw nothing(context);
   const watched: WatchedRecords = {
     records,
     resolvers: listAnswer(answers['dns.resolvers']),
     authoritative: [],
     deadline: env.clock.now() + (timeoutMs ?? propagationLimit(answers)),
-    resume: profileCommand('watch dns', parts),
+    resume: profileCommand('watch dns', context),
     ...(open === undefined ? {} : { startedAt: open.startedAt }),
     ...(leave === undefined ? {} : { leave }),
   };
@@ -39,11 +39,11 @@ async function* alone({ context, kept }: Parts, watched: WatchedRecords): AsyncG
   return outcome;
 }
 
-function nothing(parts: Parts): ProblemError {
+function nothing(context: Context): ProblemError {
   return new ProblemError({
     code: 'dns-nothing',
     owner: 'you',
     message: say('No DNS record is needed here, or its address is not known yet.', '必要な DNS レコードがないか、アドレスがまだわかりません。'),
-    next: [say('See what would be done: {command}', '実行される内容を確認してください: {command}', { command: code(profileCommand('plan', parts)) })],
+    next: [say('See what would be done: {command}', '実行される内容を確認してください: {command}', { command: code(profileCommand('plan', context)) })],
   });
 }

@@ -4,6 +4,7 @@ import type { RunOptions } from '../engine/run.ts';
 import type { Store } from '../engine/store.ts';
 import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { pathsIn } from '../profile/own-folder.ts';
+import { flagsFor, type Source } from '../profile/profile-command.ts';
 import type { Registry } from '../registry/registry.ts';
 import { askAll, keptAnswers } from './ask.ts';
 import { type Catalogue, wholeCatalogue } from './catalogue.ts';
@@ -17,6 +18,8 @@ export interface SecureOptions extends RunOptions {
   /** What is known already: from a profile, from `--set`. */
   readonly answers: Answers;
   readonly profile: string | undefined;
+  /** Where that is, or is going to be written. */
+  readonly source?: Source;
   readonly paths: Paths;
   /** Opened for the review, not before the first question. */
   readonly store: () => Promise<Store>;
@@ -34,7 +37,8 @@ export async function secure(options: SecureOptions): Promise<Secured> {
   let loaded: Promise<Catalogue> | undefined;
   const catalogue = () => (loaded ??= wholeCatalogue(options.registry));
   const paths = pathsIn(options.env, options.paths);
-  const contextOf = (answers: Answers) => ({ env: options.env, answers, signal: options.signal, profile: options.profile, paths });
+  const { env, signal, profile, source } = options;
+  const contextOf = (answers: Answers) => ({ env, answers, signal, profile, paths, flags: flagsFor(env, answers, source) });
   let state = startAt(options.answers);
   for (;;) {
     const asked = await askAll({ driver: options.driver, catalogue, state, contextOf });

@@ -1,6 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Answers, Paths } from '../../core/contracts/index.ts';
-import type { Source } from '../../core/engine/profile-command.ts';
 import { innerAddresses } from '../../core/profile/addresses.ts';
 import { openBook, type ProfileBook, requireBook, resolvedAnswers, writtenAnswers } from '../../core/profile/book.ts';
 import type { EditPlace } from '../../core/profile/edit-file.ts';
@@ -9,6 +8,7 @@ import { profileOf } from '../../core/profile/flatten.ts';
 import { keepPlaceholders } from '../../core/profile/keep-placeholders.ts';
 import { requireProfileName } from '../../core/profile/names.ts';
 import { pathsFor } from '../../core/profile/paths.ts';
+import type { Source } from '../../core/profile/profile-command.ts';
 import type { Session } from './session.ts';
 
 /** One profile ready to be used: its answers with variables and `--set` filled in. */
@@ -26,8 +26,8 @@ export function findOptions({ files, host, options }: Session): FindOptions {
 }
 
 /** The profile file that counts here; undefined where there is none. */
-export async function findBook(session: Session): Promise<ProfileBook | undefined> {
-  const book = await openBook(findOptions(session));
+export async function findBook(session: Session, how: Pick<FindOptions, 'maybeNew'> = {}): Promise<ProfileBook | undefined> {
+  const book = await openBook({ ...findOptions(session), ...how });
   if (book !== undefined && book.parsed.plugins.length > 0) await (await import('./plugin/attach.ts')).attachPlugins(session, book);
   return book;
 }
@@ -47,7 +47,7 @@ export async function useProfile(session: Session, book: ProfileBook, name: stri
     name,
     answers: { ...answers, ...(await givenAnswers(session)) },
     paths: pathsOf(session, dirname(book.path), name),
-    source: { file: book.path, named: session.options.config !== undefined },
+    source: sourceOf(session, book),
   };
 }
 
@@ -68,6 +68,11 @@ async function foreignAddresses({ files, host, options }: Session, book: Profile
 
 export function pathsOf({ host }: Session, base: string, profile: string | undefined): Paths {
   return pathsFor({ base, home: host.home, stateFolder: host.folders.state, profile });
+}
+
+/** The file as commands have to name it that are to meet its profiles again. */
+export function sourceOf(session: Session, book: ProfileBook | undefined): Source {
+  return { file: editPlace(session, book).path, named: session.options.config !== undefined };
 }
 
 /** Where a profile is written: the file that counts here, or a new one. */

@@ -5,20 +5,21 @@ import { fail } from '../../core/problems/problem-error.ts';
 import { toProblem } from '../../core/problems/to-problem.ts';
 import type { ProfileBook } from '../../core/profile/book.ts';
 import { isProfileName, requireProfileName } from '../../core/profile/names.ts';
+import { flagsFor, profileCommand } from '../../core/profile/profile-command.ts';
 import { code, say, value } from '../../core/text/say.ts';
 import { secure as wizard } from '../../core/wizard/secure.ts';
 import { problemLines } from '../text/problem-lines.ts';
 import { askName } from './ask-name.ts';
 import { driverFor } from './drivers.ts';
 import { environmentId, openEnvironment } from './environment.ts';
-import { editPlace, findBook, givenAnswers, pathsOf, saveAnswers, useProfile } from './profiles.ts';
+import { editPlace, findBook, givenAnswers, pathsOf, saveAnswers, sourceOf, useProfile } from './profiles.ts';
 import { answer, type Session, tell } from './session.ts';
 
 /** The guided wizard. Its answers can be kept as a profile, also when it is left half-way. */
 export async function secure(session: Session, name: string | undefined): Promise<ExitCode> {
   if (!session.person && !session.plain) return needsTerminal();
   if (name !== undefined) requireProfileName(name);
-  const book = await findBook(session);
+  const book = await findBook(session, { maybeNew: true });
   // What cannot be offered is said before the questions begin; everything else goes on.
   for (const { problem } of session.registry.refused) for (const line of problemLines(problem, session.writer)) session.notes.line(line);
   const given = await startingAnswers(session, book, name);
@@ -35,6 +36,7 @@ export async function secure(session: Session, name: string | undefined): Promis
     signal,
     answers: given,
     profile: name,
+    source: sourceOf(session, book),
     paths,
     redeploy: false,
     wait: true,
@@ -85,7 +87,9 @@ async function offerToSave(session: Session, book: ProfileBook | undefined, name
 async function saveAs(session: Session, book: ProfileBook | undefined, name: string, answers: Answers): Promise<void> {
   try {
     const path = await saveAnswers(session, book, name, answers);
-    const command = code(`amltls replay ${name}`);
+    const command = code(
+      profileCommand('replay', { profile: name, flags: flagsFor({ id: environmentId(session, answers) }, answers, sourceOf(session, book)) }),
+    );
     answer(session, say('Saved as {profile} in {file}.', '{file} に {profile} として保存しました。', { profile: value(name), file: value(path) }));
     tell(
       session,

@@ -125,4 +125,14 @@ describe('secure in lines', () => {
     const shown = await fresh.run(['profile', 'show', 'mine', '--format', 'json'], {}, fakePlugins());
     expect(JSON.parse(shown.out).answers).toMatchObject({ environment: 'azure', 'domain.kind': 'none', 'target.computeName': 'first' });
   });
+
+  it('names the file that it was told to write, in the command that does it again', async () => {
+    await using fresh = await createPlace();
+    const file = join(fresh.cwd, 'of the team.yaml');
+    const stdin = new PassThrough();
+    stdin.end('3\n\n\n\n1\nfirst\n\nyes\n');
+    const ran = await fresh.run(['secure', 'mine', '--plain', '--config', file], { stdin }, fakePlugins(applied));
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.err).toContain(`amltls replay mine --config '${file}'`);
+  });
 });

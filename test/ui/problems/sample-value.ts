@@ -11,6 +11,7 @@ const LIKELY: Readonly<Record<string, string>> = {
   end: 'scorer.eastus.azurecontainer.io',
   file: './cert.pem',
   flag: '--flag',
+  flags: '--sandbox',
   folder: './profiles',
   fqdn: 'www.contoso.com',
   host: 'www.contoso.com',

@@ -1,5 +1,6 @@
 import type { CertificateInfo } from '../../../core/certificates/describe.ts';
 import type { CertBundle, Context, Deployment, Domain, Text } from '../../../core/contracts/index.ts';
+import { profileCommand } from '../../../core/profile/profile-command.ts';
 import { code, date, say, value } from '../../../core/text/say.ts';
 import { validAt } from '../web-service/served.ts';
 import { judge, type Verdict } from '../web-service/verdict.ts';
@@ -50,11 +51,11 @@ export async function tlsVerdict(
 }
 
 // A plain update may leave it as it is: only a renewal asks Azure for another (facts.md 7 #1, #2).
-function ended({ notAfter }: CertificateInfo, { profile }: Context): Text {
+function ended({ notAfter }: CertificateInfo, context: Context): Text {
   return say(
     'Its Microsoft certificate ended on {end}. If this update does not bring a new one, {command} does.',
     'Microsoft の証明書は {end} に有効期限が切れました。この更新で新しい証明書にならない場合は {command} を実行してください。',
-    { end: date(notAfter), command: code(`amltls renew ${profile ?? 'PROFILE'}`) },
+    { end: date(notAfter), command: code(profileCommand('renew', context)) },
   );
 }
 

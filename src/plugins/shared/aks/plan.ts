@@ -69,7 +69,7 @@ async function update(kind: AksKind, input: TargetInput, found: AksCompute, cont
 async function verdictOf(input: TargetInput, found: AksCompute, context: Context): Promise<Verdict> {
   const internal = found.loadBalancerType === 'InternalLoadBalancer' ? internalProblem(input.domain) : undefined;
   if (internal !== undefined && context.answers['target.loadBalancerType'] !== 'PublicIp') throw new ProblemError(internal);
-  if (input.domain.kind === 'none' && found.tls.status !== 'Disabled') throw tlsIsOn('aks', found.name, context.profile);
+  if (input.domain.kind === 'none' && found.tls.status !== 'Disabled') throw tlsIsOn('aks', found.name, context);
   const verdict = await tlsVerdict(found, input.domain, input.bundle, input.last, context);
   if (verdict.state === 'unknown' && !input.redeploy) throw cannotTell(found.name, verdict);
   return verdict;

@@ -1,5 +1,6 @@
 import type { Context, Domain, TargetPlan } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
+import { profileCommand } from '../../../core/profile/profile-command.ts';
 import { redactJson } from '../../../core/redact/redact.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { objectOf } from '../web-service/fields.ts';
@@ -64,19 +65,19 @@ function redacted(preview: ReturnType<typeof previewOfTlsChange>) {
   return { ...preview, body: redactJson(preview.body) };
 }
 
-function withLabel(compute: AksCompute, label: string, { profile }: Context): AksCompute {
+function withLabel(compute: AksCompute, label: string, context: Context): AksCompute {
   const { name, tls } = compute;
-  if (tls.status !== 'Auto' || tls.leafDomainLabel === undefined) throw noMicrosoftCertificate(name, profile);
+  if (tls.status !== 'Auto' || tls.leafDomainLabel === undefined) throw noMicrosoftCertificate(name, context);
   if (tls.leafDomainLabel.toLowerCase() !== label.toLowerCase()) throw otherLabel(name, tls.leafDomainLabel, label);
   return compute;
 }
 
-function noMicrosoftCertificate(name: string, profile: string | undefined): ProblemError {
+function noMicrosoftCertificate(name: string, context: Context): ProblemError {
   return new ProblemError({
     code: 'aks-no-microsoft-certificate',
     owner: 'you',
     message: say('{name} has no Microsoft certificate to renew.', '{name} には更新できる Microsoft 証明書がありません。', named(name)),
-    next: [say('Secure it first: {command}', '先に設定してください: {command}', { command: code(`amltls replay ${profile ?? 'PROFILE'}`) })],
+    next: [say('Secure it first: {command}', '先に設定してください: {command}', { command: code(profileCommand('replay', context)) })],
   });
 }
 

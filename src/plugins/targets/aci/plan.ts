@@ -53,7 +53,7 @@ async function update(input: TargetInput, found: AciService, place: ServicePlace
 }
 
 async function verdictOf(input: TargetInput, found: AciService, context: Context): Promise<Verdict> {
-  if (input.domain.kind !== 'custom' && found.sslEnabled) throw tlsIsOn('aci', found.name, context.profile);
+  if (input.domain.kind !== 'custom' && found.sslEnabled) throw tlsIsOn('aci', found.name, context);
   const verdict = await tlsVerdict(found, input.domain, input.bundle, input.last, context);
   if (verdict.state === 'unknown' && !input.redeploy) throw cannotTell(found.name, verdict);
   return verdict;

@@ -59,8 +59,7 @@ function creation(work: Work, context: Context): Change {
 async function update(work: Work, input: TargetInput, found: Extension, wanted: Settings, context: Context): Promise<Change> {
   const about = { ...base(work, context), title: say('TLS on the Azure ML extension {name}', 'Azure ML 拡張機能 {name} の TLS', { name: value(found.name) }) };
   const changed = changedSettings(wanted, found);
-  if (work.domain.kind === 'none' && found.state === 'Succeeded' && !isTrue(found.settings['allowInsecureConnections']))
-    fail(switchedOn(found, context.profile));
+  if (work.domain.kind === 'none' && found.state === 'Succeeded' && !isTrue(found.settings['allowInsecureConnections'])) fail(switchedOn(found, context));
   const verdict = await verdictOf(work, input, found, changed, context);
   if (verdict.state === 'same') return { ...about, effect: 'none', why: verdict.why };
   const secrets = { ...Object.fromEntries(stillNeeded(found).map((name) => [name, '(secret)'])), ...previewSecrets(work, context) };

@@ -1,4 +1,5 @@
 import { booleanAnswer, type Context, code, type Finding, fail, listAll, objectOf, say, textAnswer, value } from 'amltls/plugin';
+import { type Met, profileCommand } from '../../../core/profile/profile-command.ts';
 import type { Cluster } from './cluster.ts';
 import { EXTENSION_TYPE, type Extension, extensionName, isTrue, otherExtension } from './extension.ts';
 import { rule } from './problems.ts';
@@ -132,12 +133,12 @@ const legacyFrontEnd = (compute: string) =>
     say('Or use another cluster.', 'または、別のクラスターを使用してください。'),
   );
 
-export const switchedOn = ({ name }: Extension, profile: string | undefined) =>
+export const switchedOn = ({ name }: Extension, met: Met) =>
   rule(
     'tls-is-on',
     say('TLS is on for {name}; it is not switched off in passing.', '{name} の TLS はオンです。ここではオフにしません。', { name: value(name) }),
     say('Switch it off with {command}, which says what that means.', '{command} でオフにできます。影響も表示されます。', {
-      command: code(`amltls disable ${profile ?? 'PROFILE'}`),
+      command: code(profileCommand('disable', met)),
     }),
   );
 

@@ -23,7 +23,7 @@ type Azure = { readonly answered: true; readonly endpoints: Endpoints | undefine
 
 /** A profile's service from outside, held against the profile, the last deployment and what Azure says. @param knownHost from an earlier look */
 export async function checkProfile(session: Session, context: Context, look: LookOptions, knownHost: string | undefined): Promise<Looked> {
-  const { env, profile = '', signal } = context;
+  const { env, profile = '', signal, flags = [] } = context;
   const domain = domainOf(context.answers);
   if (domain.kind === 'none') return unseen(profile, '', [tlsOff(profile)]);
   const asking = askAzure(session, context);
@@ -42,6 +42,7 @@ export async function checkProfile(session: Session, context: Context, look: Loo
   const checked = await checkEndpoint({
     env,
     profile,
+    flags,
     signal,
     ...place,
     ...look,
@@ -53,7 +54,7 @@ export async function checkProfile(session: Session, context: Context, look: Loo
   const azure = await asking;
   const { addresses } = checked.endpoint;
   const more = azure.answered
-    ? findingsOfService({ endpoints: azure.endpoints, domain, host: place.host, resolved: addresses, profile })
+    ? findingsOfService({ endpoints: azure.endpoints, domain, host: place.host, resolved: addresses, profile, flags })
     : [notAsked(profile, azure.problem)];
   // The record to set says more than that there is none.
   const superseded = more.some(({ code }) => code === 'dns-record-missing');

@@ -4,6 +4,7 @@ import type { Answers, Environment } from '../../../core/contracts/index.ts';
 import { isAbort, toProblem } from '../../../core/problems/to-problem.ts';
 import type { ProfileBook } from '../../../core/profile/book.ts';
 import { pathsIn } from '../../../core/profile/own-folder.ts';
+import { flagsFor } from '../../../core/profile/profile-command.ts';
 import { chooseProfiles } from '../choose-profiles.ts';
 import { needBook, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
@@ -59,9 +60,10 @@ async function lookAtProfile(
     const env = await environments.get(used.answers);
     const key: LookKey = { profile: name, profileFile, environment: env.id };
     const answers = { ...env.defaults, ...used.answers };
+    const flags = flagsFor(env, used.answers, used.source);
     const before = await readLook(session.files, session.host.folders.state, key);
     const looked = await limited(session, env, { profile: name, host: before?.host ?? '' }, (signal) =>
-      checkProfile(session, { env, answers, signal, profile: name, paths: pathsIn(env, used.paths) }, look, before?.host ?? undefined),
+      checkProfile(session, { env, answers, signal, profile: name, paths: pathsIn(env, used.paths), flags }, look, before?.host ?? undefined),
     );
     await remember(session, env, { key, answers, looked });
     return { looked, at: env.clock.now() };

@@ -1,8 +1,10 @@
 import type { Finding } from '../../../core/contracts/index.ts';
 import { type ProfileBook, writtenAnswers } from '../../../core/profile/book.ts';
+import { flagsOfFile, profileCommand } from '../../../core/profile/profile-command.ts';
 import { openLastRuns } from '../../../core/renewal/last-runs.ts';
 import { code, say } from '../../../core/text/say.ts';
 import { fireHooks } from '../hooks/fire.ts';
+import { sourceOf } from '../profiles.ts';
 import type { Session } from '../session.ts';
 
 /** Profiles that no renewal run has looked at for too long, with the finding; none where the file sets no limit. */
@@ -16,8 +18,9 @@ export async function notRunFindings(
   if (limit === undefined) return new Map();
   const runs = openLastRuns(session.files, session.host.folders.state, profileFile);
   const renewed = names.filter((name) => writtenAnswers(book, name)['domain.kind'] !== 'none');
+  const flags = flagsOfFile(sourceOf(session, book));
   const days = await runs.daysWithout(renewed, Date.now());
-  return new Map([...days].filter(([, without]) => without >= limit).map(([name, without]) => [name, notRun(name, without)]));
+  return new Map([...days].filter(([, without]) => without >= limit).map(([name, without]) => [name, notRun(name, without, flags)]));
 }
 
 /** Tells the hooks, once a day at most. */
@@ -28,7 +31,7 @@ export async function tellNotRun(session: Session, book: ProfileBook, profileFil
   await fireHooks(session, book, 'onNotRun', { command: 'check', profile: null, file: book.path, findings });
 }
 
-function notRun(profile: string, days: number): Finding {
+function notRun(profile: string, days: number, flags: readonly string[]): Finding {
   return {
     code: 'renewal-not-run',
     severity: 'error',
@@ -39,7 +42,7 @@ function notRun(profile: string, days: number): Finding {
     }),
     next: [
       say('See what the scheduler says, or set it up: {command}', 'スケジューラーの状態を確認するか、設定してください: {command}', {
-        command: code(`amltls schedule ${profile}`),
+        command: code(profileCommand('schedule', { profile, flags })),
       }),
     ],
   };

@@ -2,6 +2,7 @@ import type { Outcome, RunEvent, Text } from '../../../core/contracts/index.ts';
 import { type Parts, resolveParts } from '../../../core/engine/parts.ts';
 import { withOutcome } from '../../../core/engine/with-outcome.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
+import { type Met, profileCommand } from '../../../core/profile/profile-command.ts';
 import { type DueNow, dueNow } from '../../../core/renewal/due-now.ts';
 import { watchRenewal } from '../../../core/renewal/watch-renewal.ts';
 import { code, date, say, value } from '../../../core/text/say.ts';
@@ -36,7 +37,7 @@ async function look(session: Session, used: UsableProfile, options: ManyOptions)
   if (due.state === 'asked') return await takeUp(session, parts, due.wait, options);
   if (options.due !== true) return due;
   if (due.state === 'later') return await drive(session, env, used.name, skipped([renewFrom(due.from)]));
-  if (due.state === 'cannot-tell') throw cannotTell(due.why, used.name);
+  if (due.state === 'cannot-tell') throw cannotTell(due.why, parts.context);
   return due;
 }
 
@@ -59,7 +60,7 @@ function renewFrom(from: number): Text {
   return say('Not due before {date}.', '{date} までは更新不要です。', { date: date(from) });
 }
 
-function cannotTell(why: Text, profile: string | undefined): ProblemError {
+function cannotTell(why: Text, met: Met): ProblemError {
   return new ProblemError({
     code: 'renewal-cannot-tell',
     owner: 'service',
@@ -70,7 +71,7 @@ function cannotTell(why: Text, profile: string | undefined): ProblemError {
         'Run it where the service can be reached, or look for the reason: {command}',
         'サービスに接続できる場所で実行するか、原因を確認してください: {command}',
         {
-          command: code(`amltls check ${profile ?? 'PROFILE'}`),
+          command: code(profileCommand('check', met)),
         },
       ),
     ],

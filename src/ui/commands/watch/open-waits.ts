@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { withFile } from '../../../core/engine/profile-command.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { findProfileFile } from '../../../core/profile/find.ts';
+import { withFile } from '../../../core/profile/profile-command.ts';
 import { type ListedWait, listOpenWaits } from '../../../core/wait/open-wait.ts';
 import { stateDirOf } from '../environment.ts';
 import { findOptions } from '../profiles.ts';

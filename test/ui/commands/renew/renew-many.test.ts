@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -117,6 +117,17 @@ describe('renew --due', () => {
     const ran = await renew('--due', '--no-wait');
     expect(ran).toMatchObject({ code: 3, statuses: { own: 'failed' } });
     expect(ran.document.profiles[0].problem).toMatchObject({ code: 'renewal-overdue' });
+  });
+
+  it('names the profile file in what to do next, where the file had to be named', async () => {
+    await profiles('gone');
+    const file = join(place.cwd, 'of the team.yaml');
+    await rename(join(place.cwd, 'amltls.config.yaml'), file);
+    const ran = await renew('--due', '--no-wait', '--config', file);
+    expect(ran.document.profiles[0].problem).toMatchObject({
+      code: 'renewal-cannot-tell',
+      next: [expect.stringContaining(`amltls check gone --config '${file}'`)],
+    });
   });
 
   it('takes names, and then looks at no others', async () => {
