@@ -95,8 +95,12 @@ describe('a certificate of the practice authority that has most of its life befo
     await writeFile(join(home.folder, 'amltls.config.yaml'), PRACTICE, { mode: 0o600 });
     const run = async (...args: readonly string[]) => {
       const { code, stdout, stderr } = await home.run([...args, '--format', 'json']);
-      const { status, changed } = JSON.parse(stdout) as { readonly status: string; readonly changed: boolean };
-      return { code, status, changed, stderr };
+      const { status, changed, profiles } = JSON.parse(stdout) as {
+        readonly status: string;
+        readonly changed: boolean;
+        readonly profiles: readonly { readonly next?: readonly string[] }[];
+      };
+      return { code, status, changed, stderr, next: profiles[0]?.next };
     };
     expect(await run('replay', 'ml')).toMatchObject({ code: 0, status: 'done' });
     await sandbox.control('POST', '/clock', { advanceSeconds: 3 * 86_400 });
@@ -118,11 +122,11 @@ describe('a certificate of the practice authority that has most of its life befo
 
   it('is renewed early where somebody insists, and then once', async () => {
     const { run, served, before } = await scene();
-    expect(await run('renew', 'ml')).toMatchObject({ code: 0, status: 'unchanged' });
+    expect(await run('renew', 'ml')).toMatchObject({ code: 0, status: 'unchanged', next: [expect.stringContaining('--even-if-early')] });
     expect(await run('renew', 'ml', '--even-if-early')).toMatchObject({ code: 0, status: 'done', changed: true });
     const after = await served();
     expect(after).not.toBe(before);
-    expect(await run('renew', 'ml', '--even-if-early')).toMatchObject({ code: 0, status: 'unchanged' });
+    expect(await run('renew', 'ml', '--even-if-early')).toMatchObject({ code: 0, status: 'unchanged', next: [expect.stringContaining('a day ago')] });
     expect(await served()).toBe(after);
   }, 120_000);
 });

@@ -4,11 +4,12 @@ import type { Parts } from '../engine/parts.ts';
 import { reviewOf } from '../engine/review-of.ts';
 import { waitOf } from '../engine/wait-of.ts';
 import { withOutcome } from '../engine/with-outcome.ts';
-import { code, date, say } from '../text/say.ts';
+import { date, say } from '../text/say.ts';
 import { type OpenWait, stillOpen } from '../wait/open-wait.ts';
 import { ACTS_BELOW_DAYS, actsFrom } from './acts-from.ts';
 import { askForRenewal } from './ask.ts';
 import { type Baseline, baselineOf, lookAtEndpoints } from './baseline.ts';
+import { insist } from './not-due.ts';
 import { type Early, notMicrosoft, overwriting, type Renewal, type RenewalRun } from './renewal.ts';
 import { PATIENCE_MS } from './schedule.ts';
 import { unseenFinding } from './unseen.ts';
@@ -59,7 +60,7 @@ async function* renew({ parts, changes, findings, wait }: Asking, options: Renew
 
 async function* decline(findings: readonly Finding[], early: Early | undefined): AsyncGenerator<RunEvent, Outcome, void> {
   for (const finding of findings) yield { type: 'finding', finding };
-  const next = early === undefined ? [] : insist(early);
+  const next = early === undefined ? [] : [insist(early.from)];
   return { type: 'outcome', status: 'unchanged', exitCode: 0, changed: false, next };
 }
 
@@ -84,14 +85,5 @@ function earlyOf({ notAfter }: Baseline, { env }: Context): Early | undefined {
 }
 
 function tooEarly(early: Early, baseline: Baseline | undefined): Finding {
-  return { code: 'renew-too-early', severity: 'info', subject: baseline?.serial ?? '', message: early.text, next: insist(early) };
-}
-
-function insist({ from }: Early) {
-  return [
-    say('Renew from {date}, or insist with {flag}.', '{date} 以降に更新するか、{flag} を付けて強制してください。', {
-      date: date(from),
-      flag: code('--even-if-early'),
-    }),
-  ];
+  return { code: 'renew-too-early', severity: 'info', subject: baseline?.serial ?? '', message: early.text, next: [insist(early.from)] };
 }

@@ -5,6 +5,7 @@ import { hasError } from '../engine/review-of.ts';
 import { run } from '../engine/run.ts';
 import { code, date, say } from '../text/say.ts';
 import { lookAtEndpoints, servedChain } from './baseline.ts';
+import { notDue } from './not-due.ts';
 import { previousPair } from './previous-pair.ts';
 import type { Renewal, RenewalWishes } from './renewal.ts';
 
@@ -33,7 +34,10 @@ export async function prepareOwnRenewal(options: OwnOptions, parts: Parts): Prom
     async *run(how) {
       if (served !== undefined && prepared.pendingChanges > 0) await prepared.kept.pairs.keepServed(served.fingerprintSha256, served.chainPem);
       if (options.rollback && prepared.pendingChanges > 0) yield { type: 'note', level: 'warn', text: stillNamed() };
-      yield* run(prepared, how);
+      for await (const event of run(prepared, how)) {
+        if (event.type !== 'outcome' || event.status !== 'unchanged' || options.rollback) yield event;
+        else yield { ...event, next: await notDue(prepared, options.evenIfEarly) };
+      }
     },
     // Nothing is too early for a certificate of one's own.
     async *decline() {
