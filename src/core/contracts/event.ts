@@ -111,6 +111,8 @@ export interface Summary {
     readonly fingerprintSha256: string;
     readonly subject: string;
     readonly issuer: string;
+    /** ISO 8601 */
+    readonly notBefore: string;
     readonly notAfter: string;
     readonly daysLeft: number;
     /** ISO 8601: when to renew, by share of lifetime. */

@@ -15,6 +15,6 @@ export function summaryOf(endpoints: Endpoints, served: CertificateInfo | undefi
 
 function certificateOf(served: CertificateInfo, now: number): NonNullable<Summary['certificate']> {
   const { daysLeft, renewAt } = lifetime(served.notBefore, served.notAfter, now);
-  const { fingerprintSha256, subject, issuer, notAfter } = served;
-  return { fingerprintSha256, subject, issuer, notAfter, daysLeft, renewAt };
+  const { fingerprintSha256, subject, issuer, notBefore, notAfter } = served;
+  return { fingerprintSha256, subject, issuer, notBefore, notAfter, daysLeft, renewAt };
 }

@@ -23,7 +23,7 @@ export async function keepOutcome(session: Session, env: Pick<Environment, 'prac
     practice: env.practice,
     at: new Date(env.clock.now()).toISOString(),
     host: summary.host ?? null,
-    notBefore: null,
+    notBefore: certificate?.notBefore ?? null,
     notAfter: certificate?.notAfter ?? null,
     renewFrom: certificate === undefined ? null : renewFrom(certificate, domainOf(used.answers).kind === 'microsoft'),
     severity: off ? 'info' : 'ok',

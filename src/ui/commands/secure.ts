@@ -43,9 +43,13 @@ export async function secure(session: Session, name: string | undefined): Promis
     ...timeout,
   }).finally(() => driver.close());
   const answers = { environment: environmentId(session, given), ...secured.answers };
-  if (signal.aborted && secured.type === 'ran') await saveAs(session, book, name ?? freeName(book, answers), answers);
-  else await offerToSave(session, book, name, answers);
+  const saved =
+    signal.aborted && secured.type === 'ran'
+      ? await saveAs(session, book, name ?? freeName(book, answers), answers)
+      : await offerToSave(session, book, name, answers);
   if (secured.type === 'ran') {
+    const { keepOutcome } = await import('./keep-outcome.ts');
+    await keepOutcome(session, env, { name: saved, answers, paths, source: sourceOf(session, book) }, secured.outcome);
     await tellOfRun(session, book, name, secured.outcome);
     return secured.outcome.exitCode;
   }
@@ -77,14 +81,14 @@ function freeName(book: ProfileBook | undefined, answers: Answers): string {
   }
 }
 
-async function offerToSave(session: Session, book: ProfileBook | undefined, name: string | undefined, answers: Answers): Promise<void> {
-  if (Object.keys(answers).length < 2 || session.signal.aborted) return;
+async function offerToSave(session: Session, book: ProfileBook | undefined, name: string | undefined, answers: Answers): Promise<string | undefined> {
+  if (Object.keys(answers).length < 2 || session.signal.aborted) return undefined;
   const chosen = name ?? (await askName(session, book));
-  if (chosen !== undefined) await saveAs(session, book, chosen, answers);
+  return chosen === undefined ? undefined : await saveAs(session, book, chosen, answers);
 }
 
-// What was answered is never lost for want of a place to write it: the problem is said, the outcome stands.
-async function saveAs(session: Session, book: ProfileBook | undefined, name: string, answers: Answers): Promise<void> {
+// What was answered is never lost for want of a place to write it: the problem is said, the outcome stands. Answers with its name where it was saved.
+async function saveAs(session: Session, book: ProfileBook | undefined, name: string, answers: Answers): Promise<string | undefined> {
   try {
     const path = await saveAnswers(session, book, name, answers);
     const command = code(
@@ -97,8 +101,10 @@ async function saveAs(session: Session, book: ProfileBook | undefined, name: str
         ? say('Go on with what was begun: {command}', '中断した処理の続行: {command}', { command })
         : say('Do it again without questions: {command}', '質問なしで再実行: {command}', { command }),
     );
+    return name;
   } catch (thrown) {
     for (const line of problemLines(toProblem(thrown), session.writer)) session.notes.line(line);
+    return undefined;
   }
 }
 

@@ -9,6 +9,7 @@ import { code, date, say, value } from '../../../core/text/say.ts';
 import type { OpenWait } from '../../../core/wait/open-wait.ts';
 import { type Driven, drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
+import { keepOutcome } from '../keep-outcome.ts';
 import { partsOf } from '../parts-of.ts';
 import type { UsableProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
@@ -34,21 +35,28 @@ async function look(session: Session, used: UsableProfile, options: ManyOptions)
   if (used.answers['domain.kind'] === 'none') return await drive(session, env, used.name, skipped([]));
   const parts = await resolveParts(await partsOf(session, env, used));
   const due = await dueNow(parts);
-  if (due.state === 'asked') return await takeUp(session, parts, due.wait, options);
+  if (due.state === 'asked') return await takeUp(session, used, { parts, wait: due.wait }, options);
   if (options.due !== true) return due;
   if (due.state === 'later') return await drive(session, env, used.name, skipped([renewFrom(due.from)]));
   if (due.state === 'cannot-tell') throw cannotTell(due.why, parts.context);
   return due;
 }
 
-async function takeUp(session: Session, parts: Parts, wait: OpenWait, options: ManyOptions): Promise<Driven> {
-  const { env, profile } = parts.context;
+async function takeUp(
+  session: Session,
+  used: UsableProfile,
+  { parts, wait }: { readonly parts: Parts; readonly wait: OpenWait },
+  options: ManyOptions,
+): Promise<Driven> {
+  const { env } = parts.context;
   const leaving = new AbortController();
   const { timeoutMs } = session.options;
   const deadline = timeoutMs === undefined ? undefined : env.clock.now() + timeoutMs;
   const watching = { wait: options.wait ?? true, deadline, leave: leaving.signal, fresh: false };
   const run = withOutcome(parts.context, () => watchRenewal(parts, wait, watching));
-  return await drive(session, env, profile, run, () => leaving.abort());
+  const driven = await drive(session, env, used.name, run, () => leaving.abort());
+  await keepOutcome(session, env, used, driven.ended);
+  return driven;
 }
 
 async function* skipped(next: readonly Text[]): AsyncGenerator<RunEvent, void, void> {

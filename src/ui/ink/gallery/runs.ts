@@ -212,6 +212,7 @@ export const outcome: Extract<RunEvent, { type: 'outcome' }> = {
       fingerprintSha256: '9f2c1ab0d7f0c1b2a3948576e1f2030405060708090a0b0c0d0e0f1011121314',
       subject: 'CN=www.contoso.com',
       issuer: 'CN=Contoso TLS R1',
+      notBefore: '2026-09-24T00:00:00Z',
       notAfter: '2027-04-12T00:00:00Z',
       daysLeft: 139,
       renewAt: '2027-02-01T00:00:00Z',

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readLook } from '../../../../src/core/check/last-look.ts';
 import { createFiles } from '../../../../src/plugins/shared/local/index.ts';
 import { writeCertificate } from '../../../../src/plugins/shared/x509/write-certificate.ts';
 import { startSandbox, type TestSandbox } from '../../../helpers/sandbox.ts';
@@ -87,6 +88,12 @@ describe('renew --due', () => {
     const third = await renew('--due', '--no-wait');
     expect(third.statuses).toEqual({ micro: 'done', early: 'unchanged', own: 'unchanged', off: 'unchanged' });
     expect(await renew('--due', '--no-wait', '--changed-exit-code', '7')).toMatchObject({ code: 0, document: { status: 'unchanged' } });
+
+    // Also what a run took up from an earlier one is there for the home screen, with the whole of its life.
+    for (const profile of ['micro', 'own']) {
+      const key = { profile, profileFile: join(place.cwd, 'amltls.config.yaml'), environment: 'sandbox' };
+      expect(await readLook(createFiles(), place.host([]).folders.state, key)).toMatchObject({ notBefore: expect.any(String), severity: 'ok' });
+    }
 
     const asked = await puts('micro');
     expect(asked).toHaveLength(1);
