@@ -6,6 +6,7 @@ export * from '../core/contracts/index.ts';
 export { domainOf } from '../core/domain/domain-of.ts';
 export { fail, ProblemError } from '../core/problems/problem-error.ts';
 export { isAbort, toProblem } from '../core/problems/to-problem.ts';
+export { profileCommand } from '../core/profile/profile-command.ts';
 export { redactJson, redactText } from '../core/redact/redact.ts';
 export { lines } from '../core/text/join.ts';
 export { parseDuration } from '../core/text/parse-duration.ts';

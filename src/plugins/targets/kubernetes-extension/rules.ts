@@ -1,5 +1,4 @@
-import { booleanAnswer, type Context, code, type Finding, fail, listAll, objectOf, say, textAnswer, value } from 'amltls/plugin';
-import { type Met, profileCommand } from '../../../core/profile/profile-command.ts';
+import { booleanAnswer, type Context, code, type Finding, fail, listAll, objectOf, profileCommand, say, textAnswer, value } from 'amltls/plugin';
 import type { Cluster } from './cluster.ts';
 import { EXTENSION_TYPE, type Extension, extensionName, isTrue, otherExtension } from './extension.ts';
 import { rule } from './problems.ts';
@@ -133,7 +132,7 @@ const legacyFrontEnd = (compute: string) =>
     say('Or use another cluster.', 'または、別のクラスターを使用してください。'),
   );
 
-export const switchedOn = ({ name }: Extension, met: Met) =>
+export const switchedOn = ({ name }: Extension, met: Pick<Context, 'profile' | 'flags'>) =>
   rule(
     'tls-is-on',
     say('TLS is on for {name}; it is not switched off in passing.', '{name} の TLS はオンです。ここではオフにしません。', { name: value(name) }),
