@@ -2,7 +2,7 @@ import { compose, type Frame } from '../../src/ui/ink/frame/compose.ts';
 import { type Row, rowWidth } from '../../src/ui/ink/layout/rows.ts';
 import { createLook, type Look, type LookOptions } from '../../src/ui/ink/look.ts';
 import type { Model } from '../../src/ui/ink/model.ts';
-import { widthOf } from '../../src/ui/text/width.ts';
+import { padEnd, widthOf } from '../../src/ui/text/width.ts';
 
 export const lookOf = (options: Partial<LookOptions> = {}): Look => createLook({ language: 'en', depth: 1, unicode: true, screenReader: false, ...options });
 
@@ -37,3 +37,19 @@ const heightOf = (frame: Whole): number =>
   frame.footer.length;
 const wide = (rows: readonly Row[], width: number): readonly string[] =>
   wordsOf(rows.filter((row) => rowWidth(row) > width)).map((line) => `${widthOf(line)} > ${width}: ${line}`);
+
+/** What a person is to see of a frame, row by row. */
+export function linesOf(frame: Frame, look: Look): readonly string[] {
+  if (frame.type === 'too-small') return wordsOf(frame.rows);
+  const { area, side, panel } = frame;
+  const rule = look.symbols.rule.repeat(frame.width);
+  const body = Array.from({ length: area.height }, (_, at) =>
+    [side, panel].reduce((left, beside) => {
+      if (beside === undefined || beside.rows.length === 0) return left;
+      const start = area.width + (beside === panel ? 0 : -beside.width - 3);
+      return `${padEnd(left, start)} ${look.symbols.wall} ${wordsOf(beside.rows)[at] ?? ''}`;
+    }, wordsOf(frame.main.rows)[at] ?? ''),
+  );
+  const lines = [...wordsOf([frame.header, ...frame.map]), rule, ...Array.from({ length: frame.gap }, () => ''), ...body, rule, ...wordsOf(frame.footer)];
+  return lines.map((line) => `${' '.repeat(frame.margin)}${line}`.trimEnd());
+}

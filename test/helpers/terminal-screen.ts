@@ -42,7 +42,15 @@ export function createScreen({ columns = 80, rows = 24, deadlineMs = 5000 }: Scr
   const buffer = () => emulator.buffer;
   const lines = (): readonly string[] => {
     const { active } = buffer();
-    return Array.from({ length: emulator.rows }, (_, at) => active.getLine(active.baseY + at)?.translateToString(true) ?? '');
+    // Of a window that has become narrower the emulator keeps what stood beyond its edge.
+    return Array.from(
+      { length: emulator.rows },
+      (_, at) =>
+        active
+          .getLine(active.baseY + at)
+          ?.translateToString(false, 0, emulator.cols)
+          .trimEnd() ?? '',
+    );
   };
   const screen = (): string => lines().join('\n').trimEnd();
   const shows = (wanted: Wanted): boolean => {

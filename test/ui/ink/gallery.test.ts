@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { compose } from '../../../src/ui/ink/frame/compose.ts';
 import { NOW } from '../../../src/ui/ink/gallery/runs.ts';
 import { SCENES } from '../../../src/ui/ink/gallery/scenes.ts';
 import type { Model } from '../../../src/ui/ink/model.ts';
-import { lookOf, measure } from '../../helpers/frame.ts';
+import { lookOf, measure, wordsOf } from '../../helpers/frame.ts';
 
 const SIZES = [
   [40, 15],
@@ -31,6 +32,25 @@ describe.each(Object.entries(SCENES))('screen %s', (_name, scene) => {
         const { height, tooWide } = measure(model, look);
         expect(tooWide, `${columns}x${rows}`).toEqual([]);
         expect(height, `${columns}x${rows}`).toBeLessThanOrEqual(Math.max(1, rows - 1));
+        const frame = compose(model, look);
+        if (frame.type === 'whole') expect(wordsOf(frame.footer).join(' '), `${columns}x${rows}`).toContain('Ctrl-C');
+      }
+    }
+  });
+
+  it.each(['en', 'ja'] as const)('breaks off no sentence in %s without an ellipsis, however low the window is', async (language) => {
+    const look = lookOf({ language });
+    const { screen, steps } = await scene(look);
+    for (const columns of [40, 60, 100]) {
+      const mainOf = (rows: number): readonly string[] => {
+        const frame = compose({ size: { columns, rows }, environment: { title: 'Azure', practice: true }, profile: 'contoso', steps, screen, now: NOW }, look);
+        return frame.type === 'whole' ? wordsOf(frame.main.rows).map((row) => row.trimEnd()) : [];
+      };
+      const whole = mainOf(200);
+      for (let rows = 15; rows < 40; rows += 1) {
+        const last = mainOf(rows).findLast((row) => row !== '') ?? '';
+        const goesOn = whole.includes(last) && (whole[whole.lastIndexOf(last) + 1] ?? '') !== '';
+        if (goesOn && mainOf(rows).length < whole.length) expect(last, `${columns}x${rows}`).toMatch(/[.。?？!:)」…]$/);
       }
     }
   });

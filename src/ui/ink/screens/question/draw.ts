@@ -53,7 +53,7 @@ function drawMain(screen: QuestionScreen, area: Area, look: Look): Drawn {
   const below = remarks.length === 0 ? [] : [BLANK, ...remarks];
   const room = Math.max(1, area.height - head.length - below.length);
   const field = drawField(screen, { width: area.width, height: room }, look);
-  const rows = [...head, ...field.rows, ...below].slice(0, area.height);
+  const rows = firstRows([...head, ...field.rows, ...below], area.height, area.width, look);
   return { rows, ...(field.cursor === undefined ? {} : { cursor: { x: field.cursor.x, y: field.cursor.y + head.length } }) };
 }
 
