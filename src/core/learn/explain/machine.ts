@@ -145,6 +145,15 @@ export const MACHINE_CODES: Explanations = {
     see: ['amltls plugin list'],
     mend: say('Take one from the list, or install it.', '一覧から選ぶか、インストールしてください。'),
   },
+  'plugin-not-judged': {
+    means: say(
+      'An id of the profile may come from a plugin that is not trusted yet.',
+      'プロファイルの id が、まだ許可していないプラグインのものである可能性があります。',
+    ),
+    arises: say('What a plugin calls itself is known when it may run, not before.', 'プラグインの id は、実行を許可して初めて分かります。'),
+    see: ['amltls plugin list'],
+    mend: say('Trust the plugin, or correct the id.', 'プラグインを許可するか、id を修正してください。'),
+  },
   'plugin-broken': {
     means: say('A plugin cannot be loaded.', 'プラグインを読み込めません。'),
     arises: say('It was made for another version, or throws while it loads.', '別のバージョン用であるか、読み込み時にエラーが発生しています。'),
