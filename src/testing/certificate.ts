@@ -44,6 +44,8 @@ export function certificateContract(
     });
     test('never hands over a certificate that does not cover the name: gets one that does, or stops and says what to do', (subject) =>
       refusesOtherName(plugin, subject));
+    test('where a person insists, leaves its bundle out exactly where a change gets the next one', (subject) => insistedOn(plugin, subject));
+    if (plugin.dueFrom !== undefined) test('says only of the certificate that it hands over from when it is to be renewed', (subject) => due(plugin, subject));
   });
 }
 
@@ -106,6 +108,25 @@ async function refusesOtherName(plugin: CertificatePlugin, subject: CertificateS
   const finding = findings.find(({ code }) => code === 'name-not-covered');
   assert.equal(finding?.severity, 'error');
   assert.ok((finding?.next.length ?? 0) > 0, 'says what to do');
+}
+
+async function insistedOn(plugin: CertificatePlugin, subject: CertificateSubject): Promise<void> {
+  await madeBundle(plugin, subject);
+  const before = subject.files();
+  const { bundle, changes } = await plugin.plan(subject.names, subject.context, subject.dns, true);
+  assert.deepEqual(subject.files(), before, 'planning changed a file');
+  assert.equal(
+    bundle === undefined,
+    changes.some(({ effect }) => effect !== 'none'),
+  );
+}
+
+async function due(plugin: CertificatePlugin, subject: CertificateSubject): Promise<void> {
+  const { fingerprintSha256, notBefore } = await madeBundle(plugin, subject);
+  const said = await plugin.dueFrom?.(subject.names, subject.context);
+  if (said === undefined) return;
+  assert.equal(said.fingerprintSha256, fingerprintSha256);
+  assert.ok(said.from > Date.parse(notBefore), 'due before it begins');
 }
 
 async function madeBundle(plugin: CertificatePlugin, subject: CertificateSubject): Promise<CertBundle> {

@@ -36,6 +36,7 @@ export const RESULTS = {
   equivalents: z.array(z.object({ tool: z.enum(['python', 'az']), title: text, code: z.string(), notes: z.array(text) })),
   options: z.array(z.object({ value: z.string(), label: text })),
   suggestions: z.object({ items: z.array(z.object({ value: z.string(), label: text })) }),
+  due: z.optional(z.object({ fingerprintSha256: z.string(), from: z.number() })),
   problem: z.optional(problem),
   environment: z.object({ id: z.string(), practice: z.boolean() }),
   anything: z.unknown(),

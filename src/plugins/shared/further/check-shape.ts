@@ -25,8 +25,8 @@ const question = z.object({
 const base = { id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/)), title: text, summary: text, questions: z.array(question), ready: optionalWork };
 
 const shapes = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('dns'), plan: work }),
-  z.object({ ...base, kind: z.literal('certificate'), plan: work }),
+  z.object({ ...base, kind: z.literal('dns'), plan: work, undo: optionalWork }),
+  z.object({ ...base, kind: z.literal('certificate'), plan: work, dueFrom: optionalWork }),
   z.object({ ...base, kind: z.literal('environment'), open: work }),
   z.object({
     ...base,

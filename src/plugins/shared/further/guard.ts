@@ -57,8 +57,7 @@ export function createGuard(thread: Thread, confined: Confined): Guard {
   async function* applied(change: Change, context: Context, pending: Pending | undefined): AsyncGenerator<ChangeEvent, Json, void> {
     const what = `apply of ${change.id}`;
     const given = confine(context, confined);
-    // Over the thread it comes as a promise.
-    const running = await attempt(what, async () => (await change.apply(given, pending)) as ReturnType<Change['apply']>, context);
+    const running = change.apply(given, pending);
     let ended = false;
     try {
       for (;;) {

@@ -11,6 +11,7 @@ import type {
 import { refKey } from './confine.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { knownSecrets } from './known-secrets.ts';
+import { lend } from './lend.ts';
 import type { Thread } from './thread.ts';
 
 /** A further plugin as the engine knows plugins: the same contract, every call of it guarded. @param plugin checked, its functions reaching into the thread */
@@ -60,16 +61,25 @@ function questionOf(question: Question, guard: Guard): Question {
   return guarded;
 }
 
-function dnsOf({ plan }: DnsPlugin, guard: Guard): Pick<DnsPlugin, 'plan'> {
-  return { plan: async (records, context) => guard.changes(await guard.call('plan', 'changes', (given) => plan(records, given), context)) };
+function dnsOf({ plan, undo }: DnsPlugin, guard: Guard): Partial<DnsPlugin> {
+  return {
+    plan: async (records, context) => guard.changes(await guard.call('plan', 'changes', (given) => plan(records, given), context)),
+    ...(undo === undefined
+      ? {}
+      : {
+          undo: async (records, context, before) => guard.changes(await guard.call('undo', 'changes', (given) => undo(records, given, before), context)),
+        }),
+  };
 }
 
-function certificateOf({ plan }: CertificatePlugin, guard: Guard): Pick<CertificatePlugin, 'plan'> {
+function certificateOf({ plan, dueFrom }: CertificatePlugin, guard: Guard): Partial<CertificatePlugin> {
   return {
-    async plan(names, context) {
-      const { bundle, findings, changes } = await guard.call('plan', 'certificatePlan', (given) => plan(names, given), context);
+    async plan(names, context, dns, early) {
+      const lent = dns === undefined ? undefined : lend(dns, context);
+      const { bundle, findings, changes } = await guard.call('plan', 'certificatePlan', (given) => plan(names, given, lent, early), context);
       return { ...(bundle === undefined ? {} : { bundle }), findings: guard.scrub(findings), changes: guard.changes(changes) };
     },
+    ...(dueFrom === undefined ? {} : { dueFrom: (names, context) => guard.call('dueFrom', 'due', (given) => dueFrom(names, given), context) }),
   };
 }
 

@@ -33,6 +33,7 @@ function decodeReference(reference: Reference, reach: Reach): unknown {
     case 'function': {
       const { id, call } = reference;
       if (call === 'sync') return (...args: unknown[]) => reach.callSync(id, args);
+      if (call === 'generator') return (...args: unknown[]) => begun(() => reach.call(id, args));
       if (call === 'post') return (...args: unknown[]) => reach.post(id, args);
       return (...args: unknown[]) => reach.call(id, args);
     }
@@ -47,6 +48,11 @@ function decodeReference(reference: Reference, reach: Reach): unknown {
     default:
       return undefined;
   }
+}
+
+// What a generator function gives at once, although the other side has yet to begin it.
+async function* begun(begin: () => Promise<unknown>): AsyncGenerator<unknown, unknown, void> {
+  return yield* (await begin()) as AsyncGenerator<unknown, unknown, void>;
 }
 
 // `return` reaches the other side too: what it holds open is closed there.

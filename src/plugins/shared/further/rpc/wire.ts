@@ -1,7 +1,7 @@
 /** How the two sides talk. Everything is plain data; what is not (functions, generators, signals, errors) is a reference under `MARK`. */
 export const MARK = '$amltls';
 
-export type Call = 'async' | 'sync' | 'post';
+export type Call = 'async' | 'sync' | 'post' | 'generator';
 
 export type Reference =
   | { readonly [MARK]: 'function'; readonly id: number; readonly call: Call }
@@ -11,7 +11,7 @@ export type Reference =
   | { readonly [MARK]: 'error'; readonly name: string; readonly message: string; readonly stack: string };
 
 export type Message =
-  | { readonly type: 'call'; readonly id: number; readonly target: number; readonly args: readonly unknown[]; readonly call: Call }
+  | { readonly type: 'call'; readonly id: number; readonly target: number; readonly args: readonly unknown[]; readonly call: Exclude<Call, 'generator'> }
   | { readonly type: 'step'; readonly id: number; readonly target: number; readonly method: 'next' | 'return' }
   | { readonly type: 'done'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly error: unknown }
@@ -23,6 +23,7 @@ const SYNC = new Set(['when', 'equivalents', 'clock.now', 'dns.resolvers', 'path
 const POST = new Set(['tell', 'arm.forgetToken']);
 
 export function callOf(parent: string, name: string): Call {
+  if (name === 'apply') return 'generator';
   const both = [name, `${parent}.${name}`];
   return both.some((each) => SYNC.has(each)) ? 'sync' : both.some((each) => POST.has(each)) ? 'post' : 'async';
 }
