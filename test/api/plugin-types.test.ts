@@ -9,7 +9,7 @@ describe('amltls/plugin', () => {
       [
         ...['STEPS', 'definePlugin', 'domainOf', 'fail', 'ProblemError', 'isAbort', 'toProblem', 'redactJson', 'redactText', 'lines', 'parseDuration'],
         ...['code', 'date', 'duration', 'link', 'say', 'value', 'visible', 'poll', 'followOperation', 'expectOk', 'serviceProblem', 'getResource', 'listAll'],
-        ...['shellCommand', 'judgePair', 'booleanAnswer', 'listOf', 'numberAnswer', 'objectOf', 'present', 'textAnswer', 'textOf'],
+        ...['profileCommand', 'shellCommand', 'judgePair', 'booleanAnswer', 'listOf', 'numberAnswer', 'objectOf', 'present', 'textAnswer', 'textOf'],
         ...['previewOfPair', 'resolvePair', 'lookAtEach', 'suggestFrom', 'cannotTell', 'judge'],
         ...['createArm', 'createInventory', 'thisMachine'],
       ].sort(),

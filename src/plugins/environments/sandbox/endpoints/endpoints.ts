@@ -1,4 +1,4 @@
-import { type Door, type FrontDoor, openFrontDoor } from './front-door.ts';
+import { type Door, type FrontDoor, openFrontDoor, type Struck } from './front-door.ts';
 
 /** What is needed of a front end to serve it; several services of a cluster share one address. */
 export interface FrontEnd {
@@ -15,8 +15,11 @@ export interface PracticeEndpoints extends AsyncDisposable {
   connect(ip: string): string | undefined;
 }
 
-/** @param frontEnds what exists at this moment of practice time */
-export function createEndpoints(frontEnds: () => readonly FrontEnd[]): PracticeEndpoints {
+/**
+ * @param frontEnds what exists at this moment of practice time
+ * @param struck what happens to a connection instead of an answer
+ */
+export function createEndpoints(frontEnds: () => readonly FrontEnd[], struck: (ip: string) => Struck | undefined = () => undefined): PracticeEndpoints {
   const open = new Map<string, FrontDoor>();
   const lastPorts = new Map<string, number>();
   let syncing: Promise<void> = Promise.resolve();
@@ -31,7 +34,7 @@ export function createEndpoints(frontEnds: () => readonly FrontEnd[]): PracticeE
     }
     for (const ip of wanted) {
       if (open.has(ip)) continue;
-      const door = await openFrontDoor(() => doorOf(frontEnds(), ip), lastPorts.get(ip) ?? 0);
+      const door = await openFrontDoor(() => struck(ip) ?? doorOf(frontEnds(), ip), lastPorts.get(ip) ?? 0);
       lastPorts.set(ip, door.port);
       open.set(ip, door);
     }

@@ -12,6 +12,9 @@ export interface Door {
   readonly scoringPaths: readonly string[];
 }
 
+/** A connection that is taken and never answered, or ended at once. */
+export type Struck = 'silent' | 'reset';
+
 /** One practice IP on one loopback port. */
 export interface FrontDoor extends AsyncDisposable {
   readonly port: number;
@@ -22,16 +25,20 @@ export interface FrontDoor extends AsyncDisposable {
  * next handshake; nothing to serve means that the connection is reset.
  * @param preferredPort the one it had before, 0 for any
  */
-export async function openFrontDoor(now: () => Door | undefined, preferredPort: number): Promise<FrontDoor> {
+export async function openFrontDoor(now: () => Door | Struck | undefined, preferredPort: number): Promise<FrontDoor> {
   const contexts = createContextCache();
-  const http = createHttpServer((request, response) => answerScoring(request, response, now()?.scoringPaths ?? []));
+  const http = createHttpServer((request, response) => {
+    const door = now();
+    answerScoring(request, response, typeof door === 'object' ? door.scoringPaths : []);
+  });
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
     const door = now();
-    if (door === undefined) socket.resetAndDestroy();
+    if (door === undefined || door === 'reset') socket.resetAndDestroy();
+    else if (door === 'silent') socket.resume();
     else if (door.tls === null) http.emit('connection', socket);
     else handshake(socket, contexts(door.tls), (secured) => http.emit('connection', secured));
   });

@@ -9,6 +9,7 @@ import { createEndpoints, type PracticeEndpoints } from '../endpoints/endpoints.
 import { PRACTICE } from '../state/seed.ts';
 import type { Store } from '../state/store.ts';
 import { createVaultHandler, vaultOf } from '../vault/handler.ts';
+import { takeConnectFault } from '../world/faults.ts';
 import { frontEnds } from '../world/front-ends.ts';
 import { ACME_PATH, acmeListener } from './acme.ts';
 import { type Closers, createClosers } from './closers.ts';
@@ -58,7 +59,10 @@ async function start(options: HostOptions, lock: Lock, closers: Closers): Promis
   const [store, server] = await Promise.all([openWorld({ stateDir, speed, seedFile, issuer: ca }), serverCertificate(stateDir, ca)]);
   closers.push(() => store.close());
   const clock = clockOf(store, options.clock);
-  const endpoints = createEndpoints(() => frontEnds(store.state, clock.now()));
+  const endpoints = createEndpoints(
+    () => frontEnds(store.state, clock.now()),
+    (ip) => takeConnectFault(store.state, ip)?.how,
+  );
   closers.push(() => endpoints[Symbol.asyncDispose]());
   const instance = randomUUID();
 

@@ -36,5 +36,9 @@ export type HttpFault = z.infer<typeof httpFault>;
 export const dnsFault = z.strictObject({ dns: pattern, rcode: z.enum(['SERVFAIL', 'REFUSED', 'NXDOMAIN']), times });
 export type DnsFault = z.infer<typeof dnsFault>;
 
-export const fault = z.union([httpFault, dnsFault]);
+/** Strikes a connection to a front end. `connect`: regular expression on its practice IP. `silent`: taken, and never answered. */
+export const connectFault = z.strictObject({ connect: pattern, how: z.enum(['silent', 'reset']), times });
+export type ConnectFault = z.infer<typeof connectFault>;
+
+export const fault = z.union([httpFault, dnsFault, connectFault]);
 export type Fault = z.infer<typeof fault>;
