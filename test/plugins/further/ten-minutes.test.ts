@@ -70,6 +70,8 @@ describe('amltls plugin new', () => {
     const { folder, env } = await freshHomeWithBin();
     expect((await shell(`amltls plugin new ${kind} mine`, folder, env)).code).toBe(0);
     const cwd = join(folder, 'mine');
+    // No registry has the version of a checkout: npm takes the folder.
+    expect(JSON.parse(await readFile(join(cwd, 'package.json'), 'utf8')).devDependencies.amltls).toBe(`file:${join(ROOT, '/')}`);
     await linkPackages(cwd);
     for (const line of ['npm run build', 'npm test']) expect(await shell(line, cwd, env)).toMatchObject({ code: 0 });
     expect((await shell(`amltls plugin new ${kind} mine`, folder, env)).code).toBe(2);

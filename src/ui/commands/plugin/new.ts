@@ -28,10 +28,7 @@ export async function newPlugin(session: Session, kind: string, name: string): P
       const last = to.pop() ?? '';
       const target = join(folder, ...to, RENAMED[last] ?? last);
       const text = new TextDecoder().decode(await files.read(path));
-      await files.write(target, text.replaceAll('__ID__', name).replaceAll('__KIND__', kind).replaceAll('__VERSION__', VERSION), {
-        mode: 0o644,
-        exclusive: true,
-      });
+      await files.write(target, filled(text, { ID: name, KIND: kind, VERSION, AMLTLS: packageOf(host.root) }), { mode: 0o644, exclusive: true });
       written.push(target);
     }
   }
@@ -39,6 +36,16 @@ export async function newPlugin(session: Session, kind: string, name: string): P
   else answer(session, say('{folder} was written.', '{folder} を作成しました。', { folder: value(folder) }));
   tell(session, say('Go on there: {commands}', '続きはそのフォルダーで: {commands}', { commands: code('npm install && npm test && npm run build') }));
   return 0;
+}
+
+function filled(text: string, words: Readonly<Record<string, string>>): string {
+  return Object.entries(words).reduce((all, [word, given]) => all.replaceAll(`__${word}__`, given), text);
+}
+
+// What runs from a checkout is in no registry in this version: the folder itself is the package.
+function packageOf(root: URL): string {
+  const folder = fileURLToPath(root);
+  return /[\\/]node_modules[\\/]/.test(folder) ? `^${VERSION}` : `file:${folder}`;
 }
 
 async function filesBelow(session: Session, folder: string): Promise<readonly string[]> {
