@@ -61,6 +61,9 @@ export function createScreen({ columns = 80, rows = 24, deadlineMs = 5000 }: Scr
   return {
     lines,
     screen,
+    /** Lines that began on the line above them: something was wider than the screen. */
+    overflown: (): readonly string[] => lines().filter((_, at) => buffer().active.getLine(buffer().active.baseY + at)?.isWrapped === true),
+    size: () => ({ columns: emulator.cols, rows: emulator.rows }),
     write: (text: string) =>
       emulator.write(text, () => {
         for (const watcher of [...watchers]) watcher();

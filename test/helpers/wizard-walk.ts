@@ -1,15 +1,22 @@
 import type { Home } from './bin.ts';
 import type { PtyTerminal } from './terminal-pty.ts';
 import { japanese } from './translate.ts';
+import { wellDrawn } from './well-drawn.ts';
+
+export type Language = 'en' | 'ja';
 
 /** One question of the wizard as a person meets it, and the answer. Words are English. */
 export interface Stop {
   readonly question: string;
   /** What stands on the screen once keys are of use. */
   readonly ready?: string;
+  /** Before it is answered, on the drawn screen. */
+  readonly meanwhile?: (terminal: PtyTerminal, language: Language) => Promise<void>;
   readonly answer:
     | { readonly choose: string; readonly value: string }
     | { readonly type: string }
+    /** PEM where a path is asked for; on the drawn screen only. */
+    | { readonly pem: string }
     /** The default or what is marked; `plain` where lines have no mark. */
     | { readonly accept: true; readonly plain?: string };
 }
@@ -66,7 +73,7 @@ export const WALKS = {
     ...pemFiles(certFile, keyFile),
     ...workspace,
     target('A web service on Azure Container Instances', 'aci'),
-    { question: 'called', ready: '❯ scorer', answer: { accept: true, plain: 'scorer' } },
+    { question: 'What is the web service called', ready: '❯ scorer', answer: { accept: true, plain: 'scorer' } },
     { question: 'Which file describes the new service', answer: { accept: true } },
     more,
     ...practiceDns,
@@ -74,40 +81,61 @@ export const WALKS = {
 } as const;
 
 /** What words may be on the screen in its language; what is marked keeps its mark. */
-function wordsIn(language: 'en' | 'ja', words: string): readonly string[] {
+function wordsIn(language: Language, words: string): readonly string[] {
   if (language === 'en') return [words];
   return words.startsWith('❯ ') ? japanese(words.slice(2)).map((each) => `❯ ${each}`) : japanese(words);
 }
 
-/** Whether one of several texts stands on the screen, wherever its lines are broken. */
+// So much of a text that was cut tells it from others.
+const TELLING = 6;
+
+/** Whether one of several texts stands on the screen, wherever its lines are broken, or cut with an ellipsis. */
 function stands(screen: string, words: readonly string[]): boolean {
-  const text = screen.replace(/\s+/g, '');
-  return words.some((each) => text.includes(each.replace(/\s+/g, '')));
+  // Lines go on below, not in the panel beside them.
+  const left = screen.replace(/ │.*$/gm, '');
+  const texts = [screen, left].map((each) => each.replace(/\s+/g, ''));
+  const parts = words.flatMap((each) => {
+    const whole = each.replace(/\s+/g, '');
+    return [whole, ...Array.from({ length: Math.max(0, whole.length - TELLING) }, (_, at) => `${whole.slice(0, TELLING + at)}…`)];
+  });
+  return texts.some((text) => parts.some((part) => text.includes(part)));
 }
 
-/** Answers in the drawn wizard, by keys. */
-export async function walk(terminal: PtyTerminal, stops: readonly Stop[], language: 'en' | 'ja' = 'en'): Promise<void> {
-  for (const { question, ready, answer } of stops) {
-    const [asked, sign] = [wordsIn(language, question), wordsIn(language, ready ?? ('choose' in answer ? answer.choose : '❯'))];
-    await terminal.waitFor((screen) => stands(screen, asked) && stands(screen, sign));
+/** Until all of the words, English, stand on the screen in its language. */
+export const waitForWords = (terminal: PtyTerminal, language: Language, ...words: readonly string[]): Promise<string> =>
+  terminal.waitFor((screen) => words.every((each) => stands(screen, wordsIn(language, each))));
+
+/** Answers in the drawn wizard, by keys; every screen on the way is looked at. */
+export async function walk(terminal: PtyTerminal, stops: readonly Stop[], language: Language = 'en'): Promise<void> {
+  for (const { question, ready, meanwhile, answer } of stops) {
+    await waitForWords(terminal, language, question, ready ?? '❯');
+    await wellDrawn(terminal);
+    await meanwhile?.(terminal, language);
     if ('choose' in answer) {
       const [choose = ''] = wordsIn(language, answer.choose);
       terminal.type('/');
-      await terminal.waitFor((screen) => stands(screen, wordsIn(language, 'clear filter')));
+      await waitForWords(terminal, language, 'clear filter');
       terminal.type(choose);
       await terminal.waitFor((screen) => stands(screen, [`❯ ${choose}`]));
     } else if ('type' in answer) {
       terminal.press('CtrlU');
       terminal.type(answer.type);
       await terminal.waitFor(answer.type.slice(-12));
+    } else if ('pem' in answer) {
+      terminal.paste(answer.pem);
+      await waitForWords(terminal, language, 'Keep it in a file that only you can read, and use that?');
+      await wellDrawn(terminal);
+      terminal.type('y');
+      await terminal.waitFor(/pasted-[0-9a-f]{8}\.pem/);
     }
+    await wellDrawn(terminal);
     terminal.press('Enter');
   }
 }
 
 /** The same answers for the wizard that asks line by line, each on its line. */
 export const linesOf = (stops: readonly Stop[]): readonly string[] =>
-  stops.map(({ answer }) => ('choose' in answer ? answer.value : 'type' in answer ? answer.type : (answer.plain ?? '')));
+  stops.map(({ answer }) => ('choose' in answer ? answer.value : 'type' in answer ? answer.type : 'plain' in answer ? (answer.plain ?? '') : ''));
 
 /** `secure --plain`, fed through a pipe. */
 export const walkPlainly = (home: Home, lines: readonly string[]) => home.run(['secure', '--plain', '--sandbox'], { input: `${lines.join('\n')}\n` });

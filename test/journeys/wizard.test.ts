@@ -1,22 +1,57 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshHome, type Home } from '../helpers/bin.ts';
 import { opensslPair } from '../helpers/openssl-pair.ts';
 import { type SandboxBin, startSandboxBin } from '../helpers/sandbox-bin.ts';
 import type { PtyTerminal } from '../helpers/terminal-pty.ts';
-import { WALKS, walk } from '../helpers/wizard-walk.ts';
+import { wellDrawn } from '../helpers/well-drawn.ts';
+import { type Language, type Stop, WALKS, waitForWords, walk } from '../helpers/wizard-walk.ts';
 
 const LIMIT = 60_000;
 
-/** Approves, waits for the end, saves as `mine`. */
-async function approveAndSave(terminal: PtyTerminal): Promise<void> {
-  await terminal.waitFor((screen) => screen.includes('Review: nothing has been sent yet') && screen.includes('❯ Start'));
+type Case = readonly [columns: number, rows: number, language: Language];
+
+/** Several lines where one is asked for are left out, and submit nothing. */
+const refusesLines: NonNullable<Stop['meanwhile']> = async (terminal, language) => {
+  terminal.paste('www.contoso.com\nwww.fabrikam.com\n');
+  await waitForWords(terminal, language, 'lines and was left out: this takes one line');
+  await wellDrawn(terminal);
+};
+
+/** The window changes under the question, which stands there again. */
+const atAnySize: NonNullable<Stop['meanwhile']> = async (terminal) => {
+  const kept = terminal.size();
+  for (const size of [{ columns: 47, rows: 17 }, { columns: 132, rows: 43 }, kept]) {
+    terminal.resize(size);
+    await wellDrawn(terminal);
+  }
+};
+
+/** What a person does besides answering: changes the window, pastes what is not wanted, and PEM instead of a path. */
+async function livelier(stops: readonly Stop[]): Promise<readonly Stop[]> {
+  return await Promise.all(
+    stops.map(async (stop): Promise<Stop> => {
+      if (stop.question === 'Which subscription') return { ...stop, meanwhile: atAnySize };
+      if (!('type' in stop.answer)) return stop;
+      if (stop.question === 'Where is the certificate file') return { ...stop, answer: { pem: await readFile(stop.answer.type, 'utf8') } };
+      return { ...stop, meanwhile: refusesLines };
+    }),
+  );
+}
+
+/** The wizard from its first question to the end, saved as `mine`. */
+async function walkThrough(home: Home, stops: readonly Stop[], [columns, rows, language]: Case): Promise<PtyTerminal> {
+  const terminal = home.open(['secure', '--sandbox', '--lang', language], { columns, rows });
+  await walk(terminal, await livelier(stops), language);
+  await waitForWords(terminal, language, 'Review: nothing has been sent yet', '❯ Start');
+  await wellDrawn(terminal);
   terminal.press('Enter');
-  await terminal.waitFor('Save these answers as a profile?');
+  await waitForWords(terminal, language, 'Save these answers as a profile?');
   terminal.type('mine');
   terminal.press('Enter');
   expect((await terminal.exited).exitCode).toBe(0);
+  return terminal;
 }
 
 async function replaysUnchanged(home: Home, sandbox: SandboxBin): Promise<void> {
@@ -39,35 +74,37 @@ async function connectOf(
 }
 
 describe('the wizard, all four steps', () => {
-  it('sets an own certificate on an attached cluster and points the name to it', { timeout: LIMIT }, async () => {
+  it.each<Case>([
+    [100, 30, 'en'],
+    [40, 20, 'ja'],
+  ])('sets an own certificate on an attached cluster and points the name to it (%ix%i, %s)', { timeout: LIMIT }, async (...at) => {
     const home = await freshHome();
     const pair = await opensslPair(home.folder, 'www.contoso.com');
     const sandbox = await startSandboxBin(home);
-    const terminal = home.open(['secure', '--sandbox'], { columns: 100, rows: 30 });
-    await walk(terminal, WALKS['aks-attach'](pair.certFile, pair.keyFile));
-    await approveAndSave(terminal);
+    const terminal = await walkThrough(home, WALKS['aks-attach'](pair.certFile, pair.keyFile), at);
 
     const connect = await connectOf(sandbox, ({ computeName }) => computeName === 'aks-prod');
     expect(await sandbox.servedFingerprint(connect, 'www.contoso.com')).toBe(pair.fingerprint);
     expect(await sandbox.resolve('www.contoso.com')).toEqual(['203.0.113.10']);
-    expect(terminal.normalScreen()).toContain('https://www.contoso.com');
+    expect(terminal.normalScreen().replaceAll('\n', '')).toContain('https://www.contoso.com:443/api/v1/service/credit-scorer/score');
+    // Below its name where there is little room, so that no date is broken within.
+    expect(terminal.normalScreen()).toMatch(/^ +(?:Expires +|有効期限\n +)\S.*\d\d:\d\d UTC/m);
+    const pasted = (await readdir(home.folder, { recursive: true })).filter((name) => /pasted-.*\.pem$/.test(name));
+    expect(pasted).toHaveLength(1);
+    if (process.platform !== 'win32') expect((await stat(join(home.folder, pasted[0] ?? ''))).mode & 0o777).toBe(0o600);
     expect(
       await readFile(join(home.folder, 'amltls.config.yaml'), 'utf8').catch(() => readFile(join(home.folder, '.config/amltls/amltls.config.yaml'), 'utf8')),
     ).not.toContain('PRIVATE KEY');
-    const start = home.open([], { columns: 100, rows: 30 });
-    // Made a moment ago: all of its life lies before it, and nobody had to check first.
-    await start.waitFor(/mine\s+\S*━+\S*\s+\d+ days left/);
-    start.type('q');
-    await start.exited;
     await replaysUnchanged(home, sandbox);
   });
 
-  it('creates a cluster with a Microsoft certificate, which needs neither certificate nor DNS', { timeout: LIMIT }, async () => {
+  it.each<Case>([
+    [80, 24, 'en'],
+    [100, 30, 'ja'],
+  ])('creates a cluster with a Microsoft certificate, which needs neither certificate nor DNS (%ix%i, %s)', { timeout: LIMIT }, async (...at) => {
     const home = await freshHome();
     const sandbox = await startSandboxBin(home);
-    const terminal = home.open(['secure', '--sandbox'], { columns: 80, rows: 24 });
-    await walk(terminal, WALKS['aks-provision']());
-    await approveAndSave(terminal);
+    const terminal = await walkThrough(home, WALKS['aks-provision'](), at);
 
     const { computes } = await sandbox.state();
     const host = computes.find(({ name }) => name === 'new-aks')?.tls.host ?? '';
@@ -80,13 +117,14 @@ describe('the wizard, all four steps', () => {
     await replaysUnchanged(home, sandbox);
   });
 
-  it('switches TLS on for a container instance that exists', { timeout: LIMIT }, async () => {
+  it.each<Case>([
+    [40, 20, 'en'],
+    [80, 24, 'ja'],
+  ])('switches TLS on for a container instance that exists (%ix%i, %s)', { timeout: LIMIT }, async (...at) => {
     const home = await freshHome();
     const pair = await opensslPair(home.folder, 'aci.contoso.com');
     const sandbox = await startSandboxBin(home);
-    const terminal = home.open(['secure', '--sandbox'], { columns: 80, rows: 24 });
-    await walk(terminal, WALKS.aci(pair.certFile, pair.keyFile));
-    await approveAndSave(terminal);
+    await walkThrough(home, WALKS.aci(pair.certFile, pair.keyFile), at);
 
     const connect = await connectOf(sandbox, ({ name }) => name === 'scorer');
     expect(await sandbox.servedFingerprint(connect, 'aci.contoso.com')).toBe(pair.fingerprint);

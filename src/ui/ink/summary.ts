@@ -19,6 +19,8 @@ const expiry = (at: string, days: number): Text => say('{at}, {days} days left',
 const issued = (subject: string, issuer: string): Text =>
   say('{subject}, issued by {issuer}', '{subject} (発行者: {issuer})', { subject: value(subject), issuer: value(issuer) });
 
+const STACKED_BELOW = 60;
+
 /** What stays in the scrollback after the screen is gone: plain lines, URIs and fingerprints in one piece. */
 export function summaryLines(
   outcome: Extract<RunEvent, { type: 'outcome' }>,
@@ -27,13 +29,15 @@ export function summaryLines(
   const facts = outcome.summary === undefined ? [] : factsOf(outcome.summary, look);
   const all = profile === undefined ? facts : [...facts, [look.words(PROFILE), visible(profile)] as const];
   const column = Math.max(0, ...all.map(([label]) => widthOf(label))) + 2;
+  // What is kept in one piece is broken by the terminal, less often where it has the whole line.
+  const below = width < STACKED_BELOW && all.some(([, text]) => 2 + column + widthOf(text) > width);
   const steps = [...(outcome.next ?? []), ...(outcome.problem?.next ?? [])].map((step) => look.words(step));
   const mark = `${look.symbols.arrow} `;
   return [
     ...wrap(`${symbolOfStatus(outcome.status, look.symbols)} ${look.words(OUTCOMES[outcome.status])}`, width),
     ...(outcome.problem === undefined ? [] : wrap(look.words(outcome.problem.message), width)),
     ...(all.length === 0 ? [] : ['']),
-    ...all.map(([label, text]) => `  ${padEnd(label, column)}${text}`),
+    ...all.flatMap(([label, text]) => (below ? [`  ${label}`, `    ${text}`] : [`  ${padEnd(label, column)}${text}`])),
     ...(steps.length === 0 ? [] : ['']),
     ...steps.flatMap((step) => wrap(step, Math.max(20, width - 4)).map((line, at) => `  ${at === 0 ? mark : ' '.repeat(widthOf(mark))}${line}`)),
   ];
