@@ -45,6 +45,9 @@ export const target = (label: string, value: string): Stop => ({ question: 'Wher
 
 export const practiceDns: readonly Stop[] = [{ question: 'Who writes the DNS record', answer: { choose: 'The practice registrar', value: 'practice' } }, more];
 
+// As the listing writes it.
+const AKS2 = '/subscriptions/11111111-1111-4111-8111-111111111111/resourcegroups/rg-practice/providers/Microsoft.ContainerService/managedClusters/aks2';
+
 /** The questions of each target in the practice Azure, from the first to the review. */
 export const WALKS = {
   'aks-attach': (certFile: string, keyFile: string): readonly Stop[] => [
@@ -75,6 +78,15 @@ export const WALKS = {
     target('A web service on Azure Container Instances', 'aci'),
     { question: 'What is the web service called', ready: '❯ scorer', answer: { accept: true, plain: 'scorer' } },
     { question: 'Which file describes the new service', answer: { accept: true } },
+    more,
+    ...practiceDns,
+  ],
+  'kubernetes-extension': (certFile: string, keyFile: string): readonly Stop[] => [
+    ...ownName('www.contoso.com'),
+    ...pemFiles(certFile, keyFile),
+    ...workspace,
+    target('Azure ML v2: the Kubernetes extension', 'kubernetes-extension'),
+    { question: 'Which cluster is it', ready: '❯ aks-quiet', answer: { type: AKS2 } },
     more,
     ...practiceDns,
   ],

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { builtIns } from '../../src/plugins/index.ts';
 import { freshHome, type Home } from '../helpers/bin.ts';
 import { opensslPair } from '../helpers/openssl-pair.ts';
 import { linesOf, WALKS, walk, walkPlainly, walkPrompts } from '../helpers/wizard-walk.ts';
@@ -17,6 +18,10 @@ async function planned(world: Home, profiles: Home): Promise<{ readonly profiles
   const { stdout } = await world.run(['plan', 'mine', '--format', 'json', '--config', join(profiles.folder, 'amltls.config.yaml')]);
   return JSON.parse(stdout);
 }
+
+it('every target is walked', () => {
+  expect(Object.keys(WALKS).toSorted()).toEqual(Object.keys(builtIns.target).toSorted());
+});
 
 describe.each(Object.keys(WALKS) as readonly (keyof typeof WALKS)[])('the wizard for %s', (id) => {
   it('asks the same in lines and by prompts as on the screen: the same answers become the same profile and the same plan', { timeout: LIMIT }, async () => {
@@ -49,10 +54,11 @@ describe.each(Object.keys(WALKS) as readonly (keyof typeof WALKS)[])('the wizard
     prompts.press('Enter');
     expect((await prompts.exited).exitCode).toBe(130);
 
-    expect(await saved(prompted)).toEqual(await saved(drawn));
-    expect(await saved(spoken)).toEqual(await saved(drawn));
-    const [one, other] = [await planned(drawn, drawn), await planned(drawn, spoken)];
-    expect(one.profiles[0]).toMatchObject({ profile: 'mine' });
-    expect(other).toEqual(one);
+    const plan = await planned(drawn, drawn);
+    expect(plan.profiles).toMatchObject([{ profile: 'mine' }]);
+    for (const other of [spoken, prompted]) {
+      expect(await saved(other)).toEqual(await saved(drawn));
+      expect(await planned(drawn, other)).toEqual(plan);
+    }
   });
 });
