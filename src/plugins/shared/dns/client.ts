@@ -50,7 +50,7 @@ export function createDnsClient(options: DnsClientOptions = {}): DnsClient {
     },
     resolvers: (names) => resolversNamed(names.length > 0 ? names : defaults, system, names.length > 0 && options.guarded === true),
     async lookup(name, signal) {
-      if (options.system === undefined) return await lookupByMachine(name, signal);
+      if (options.system === undefined) return await lookupByMachine(name, signal, machineResolvers()[0]);
       return await lookupByResolvers(plainName(name), resolversNamed(['system'], system), client.ask, signal);
     },
   };

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import type { DnsReply, DnsQuestion as Question } from '../../../core/contracts/index.ts';
 import { isAbort } from '../../../core/problems/to-problem.ts';
+import { createLimit } from './limit.ts';
 import { encodeQuery, type Message, type Query, readReply } from './message.ts';
 import { overTcp } from './tcp.ts';
 import { turns } from './turns.ts';
-import { type HostPort, overUdp } from './udp.ts';
+import { type HostPort, overUdp, type Send } from './udp.ts';
 
 export type { Question };
 
@@ -62,15 +63,26 @@ async function tryOnce(at: Place, query: Query, signal: AbortSignal): Promise<Ex
 }
 
 async function inTurn(at: Place, query: Query, over: typeof overUdp<Message>, signal: AbortSignal): Promise<Message> {
-  using _turn = await turns.take(at.own === true ? undefined : `${at.address}:${at.port}`, signal);
-  return await over(at, encodeQuery(query), (bytes) => readReply(bytes, query), AbortSignal.any([signal, AbortSignal.timeout(TRY_MS)]));
+  using turn = await turns.take(at.own === true ? undefined : `${at.address}:${at.port}`, signal);
+  using limit = createLimit(TRY_MS, signal);
+  return await over(
+    at,
+    encodeQuery(query),
+    (bytes) => readReply(bytes, query),
+    limit.signal,
+    async (write) => {
+      await turn.send(write, limit.signal);
+      limit.again();
+    },
+  );
 }
 
 async function askOverHttps(at: Place & { readonly url: string }, query: Query, signal: AbortSignal): Promise<Exchanged> {
   const { overHttps } = await import('./https.ts');
-  using _turn = await turns.take(at.url, signal);
-  const within = AbortSignal.any([signal, AbortSignal.timeout(HTTPS_MS)]);
-  const reply = await overHttps(at, encodeQuery(query), (bytes) => readReply(bytes, query), within);
+  using turn = await turns.take(at.url, signal);
+  using limit = createLimit(HTTPS_MS, signal);
+  const inTime: Send = (write) => turn.send(write, limit.signal);
+  const reply = await overHttps(at, encodeQuery(query), (bytes) => readReply(bytes, query), limit.signal, inTime);
   if (reply.truncated) throw new Error('truncated over HTTPS');
   return { ...reply, transport: 'https' };
 }

@@ -4,13 +4,20 @@ import type { DnsClient, DnsServer, Problem } from '../../../core/contracts/inde
 import { fail, ProblemError } from '../../../core/problems/problem-error.ts';
 import { isAbort } from '../../../core/problems/to-problem.ts';
 import { say, value } from '../../../core/text/say.ts';
+import { parseHostPort } from './servers.ts';
+import { turns } from './turns.ts';
 import { noResolver, unreachable } from './unreachable.ts';
 
 const MACHINE_MS = 10_000;
 const ABSENT = ['ENOTFOUND', 'ENODATA', 'EAI_NODATA', 'EAI_NONAME'];
 
-/** As every program of this machine resolves: its hosts file, its resolvers. Empty where the name has no address. */
-export async function lookupByMachine(name: string, signal: AbortSignal): Promise<readonly string[]> {
+/**
+ * As every program of this machine resolves: its hosts file, its resolvers. Empty where the name has no address.
+ * @param resolver the one that is asked first: these questions count as well
+ */
+export async function lookupByMachine(name: string, signal: AbortSignal, resolver?: string): Promise<readonly string[]> {
+  if (isIP(name) !== 0) return [name];
+  if (resolver !== undefined) for (const _question of ['A', 'AAAA']) await inTurn(resolver, signal);
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(MACHINE_MS)]);
   const aborted = Promise.withResolvers<never>();
   const onAbort = () => aborted.reject(bounded.reason);
@@ -46,6 +53,13 @@ export async function lookupByResolvers(name: string, resolvers: readonly DnsSer
     }
   }
   return fail(last);
+}
+
+async function inTurn(resolver: string, signal: AbortSignal): Promise<void> {
+  const at = parseHostPort(resolver);
+  if (at === undefined) return;
+  using turn = await turns.take(`${at.address}:${at.port}`, signal);
+  await turn.send(() => undefined, signal);
 }
 
 function failed(name: string, cause: unknown): Problem {

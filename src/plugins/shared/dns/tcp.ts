@@ -1,16 +1,25 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
-import type { HostPort } from './udp.ts';
+import { atOnce, type HostPort, type Send } from './udp.ts';
 
 const LENGTH_BYTES = 2;
 
 /** One query over a connection of its own (RFC 7766). @throws Error where the connection ends before the answer does */
-export async function overTcp<T>({ address, port }: HostPort, query: Buffer, accept: (bytes: Buffer) => T | undefined, signal: AbortSignal): Promise<T> {
+export async function overTcp<T>(
+  { address, port }: HostPort,
+  query: Buffer,
+  accept: (bytes: Buffer) => T | undefined,
+  signal: AbortSignal,
+  send: Send = atOnce,
+): Promise<T> {
   signal.throwIfAborted();
   const socket = connect({ host: address, port, noDelay: true });
+  socket.on('error', () => undefined); // told below, to whoever reads
   const onAbort = () => socket.destroy(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    socket.write(framed(query));
+    await once(socket, 'connect');
+    await send(() => socket.write(framed(query)));
     let received = Buffer.alloc(0);
     for await (const chunk of socket) {
       received = Buffer.concat([received, chunk]);

@@ -8,6 +8,7 @@ import { DNS_PORT } from './servers.ts';
 
 const MOST_SERVERS = 16;
 const MOST_ASKED_FOR_LIST = 3;
+const MOST_OF_TOP = 4; // a top-level domain has a dozen servers, and each name costs the resolver a question
 
 /** Ways down that were found lately, by the name they lead to: names side by side in one zone ask for it once. */
 export type Ways = Map<string, { readonly standing: Promise<Standing | undefined>; readonly until: number }>;
@@ -33,7 +34,7 @@ export async function findZone(name: string, { resolvers, ask, ways }: ZoneFinde
 
   async function down(to: string): Promise<Standing | undefined> {
     const parent = parentOf(to);
-    if (parent === undefined || parent === '') return { zone: to, servers: await find(await listed(to, resolve), NO_GLUE) };
+    if (parent === undefined || parent === '') return { zone: to, servers: await find((await listed(to, resolve)).slice(0, MOST_OF_TOP), NO_GLUE) };
     const start = (await known(parent)) ?? (await known(to.slice(to.lastIndexOf('.') + 1)));
     if (start === undefined) return undefined;
     // Servers that do not answer below a delegation: the delegation stands. At the top nothing has been found by then.

@@ -1,3 +1,4 @@
+import { createSecureServer } from 'node:http2';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
@@ -16,6 +17,7 @@ describe('DNS over HTTPS', () => {
   let port = 0;
   let close: () => Promise<void>;
   const asked: string[] = [];
+  let portOfHttp2 = 0;
 
   beforeAll(async () => {
     const life = { from: Date.now() - HOUR, to: Date.now() + HOUR, algorithm: 'ecdsa-p256' } as const;
@@ -40,13 +42,30 @@ describe('DNS over HTTPS', () => {
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     port = (server.address() as AddressInfo).port;
-    close = () => new Promise((closed) => server.close(() => closed()));
+    const newer = createSecureServer({ cert: pair.certPem, key: pair.keyPem, allowHTTP1: false });
+    newer.on('stream', (stream, headers) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        asked.push(`HTTP/2 ${headers[':method']} ${headers['content-type']}`);
+        const { id = 0, questions = [] } = decode(Buffer.concat(chunks));
+        const answers = [{ name: question.name, type: 'A', class: 'IN', ttl: 300, data: '20.0.0.4' }] as const;
+        const html = headers[':path'] === '/html';
+        stream.respond({ ':status': 200, 'content-type': html ? 'text/html' : 'application/dns-message', age: '120' });
+        stream.end(encode({ type: 'response', id, questions, answers: [...answers] }));
+      });
+    });
+    await new Promise<void>((listening) => newer.listen(0, '127.0.0.1', listening));
+    portOfHttp2 = (newer.address() as AddressInfo).port;
+    close = async () => {
+      await Promise.all([server, newer].map((each) => new Promise<void>((closed) => each.close(() => closed()))));
+    };
   });
   afterAll(async () => await close());
 
-  const ask = async (kind: Kind, guarded = false) => {
+  const ask = async (kind: Kind, guarded = false, at = port) => {
     const dns = createDnsClient({ guarded });
-    const [server] = dns.resolvers([`https://localhost:${port}/${kind}`]);
+    const [server] = dns.resolvers([`https://localhost:${at}/${kind}`]);
     if (server === undefined) throw new Error('a resolver');
     return await dns.ask(server, question, signal);
   };
@@ -54,6 +73,17 @@ describe('DNS over HTTPS', () => {
   it('asks by POST and believes what belongs to the question', async () => {
     expect(await ask('right')).toMatchObject({ transport: 'https', validated: true, answers: [{ data: '20.0.0.4', ttl: 300 }] });
     expect(asked).toEqual(['POST application/dns-message']);
+  });
+
+  it('speaks HTTP/2 where the server has nothing else, and knows it the next time', async () => {
+    const before = asked.length;
+    for (let time = 1; time <= 2; time += 1) {
+      expect(await ask('right', false, portOfHttp2)).toMatchObject({ transport: 'https', answers: [{ data: '20.0.0.4', ttl: 180 }] });
+    }
+    expect(asked.slice(before)).toEqual(['HTTP/2 POST application/dns-message', 'HTTP/2 POST application/dns-message']);
+    await expect(ask('html', false, portOfHttp2)).rejects.toMatchObject({ problem: { code: 'dns-unreachable' } });
+    await expect(ask('right', true, portOfHttp2)).rejects.toMatchObject({ problem: { code: 'dns-unreachable' } });
+    expect(asked.slice(before)).toHaveLength(3);
   });
 
   it('counts the time in an HTTP cache', async () => {
