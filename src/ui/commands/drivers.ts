@@ -1,7 +1,7 @@
 import type { Context, Driver, Environment, Equivalent } from '../../core/contracts/index.ts';
 import { domainOf } from '../../core/domain/domain-of.ts';
 import { Interrupted } from '../../core/problems/interrupted.ts';
-import { hasUnicode } from '../host/terminal.ts';
+import { hasHyperlinks, hasUnicode } from '../host/terminal.ts';
 import type { InkOptions } from '../ink/options.ts';
 import { type Session, terminalOf } from './session.ts';
 
@@ -54,6 +54,7 @@ export async function inkOptions(session: Session, environment: InkOptions['envi
     unicode: hasUnicode(host),
     // Ink's own variable, and what a screen that is heard looks like goes with it.
     screenReader: host.env['INK_SCREEN_READER'] === 'true',
+    links: hasHyperlinks(host),
     theme: host.settings.theme ?? 'auto',
     equivalents: (context) => equivalentsOf(session, context),
     certificate: (context, show) => {

@@ -31,6 +31,8 @@ export interface InkOptions {
   /** Default true. */
   readonly unicode?: boolean;
   readonly screenReader?: boolean;
+  /** The terminal opens links (OSC 8). Default false. */
+  readonly links?: boolean;
   /** Shows the certificate that the answers name, over what is on the screen; asked for by a key. */
   readonly certificate?: (context: Context, show: ShowOverlay) => void;
   /** The same work with other tools, as far as the answers tell; shown on a key. */
@@ -43,6 +45,7 @@ export function lookOf(options: InkOptions): Look {
     depth: options.colorDepth ?? 1,
     unicode: options.unicode ?? true,
     screenReader: options.screenReader ?? false,
+    links: options.links ?? false,
     theme: options.theme ?? 'auto',
   });
 }

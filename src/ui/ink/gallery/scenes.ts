@@ -52,7 +52,22 @@ function reviewed(shown: typeof review, more: Partial<ReviewScreen> = {}): Scene
 
 const explored: Arrival = {
   type: 'explored',
-  seen: { of: './cert', found: { kind: 'file', size: 3412, certificates: 2, key: 'none' }, matches: ['./cert-old.pem', './cert.pem', './certificates/'] },
+  seen: {
+    of: './cert.pem',
+    found: {
+      kind: 'file',
+      size: 3412,
+      holds: {
+        certificates: 2,
+        names: ['www.contoso.com', 'contoso.com'],
+        notAfter: Date.UTC(2027, 3, 12),
+        key: 'none',
+        request: false,
+        locked: false,
+      },
+    },
+    matches: ['./cert.pem.old', './cert.pem.d/'],
+  },
 };
 
 const zoneRemarks: readonly Text[] = [
@@ -88,7 +103,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'text-problem': asked(fqdn, { draft: 'contoso', problem: notAName }),
   combo: asked(workspace),
   long: asked(vmSize),
-  path: asked(certFile, { draft: './cert', arrivals: [explored] }),
+  path: asked(certFile, { draft: './cert.pem', arrivals: [explored] }),
   number: asked(agentCount, { arrivals: [{ type: 'initial', value: 3 }] }),
   list: asked(resolvers, { arrivals: [{ type: 'initial', value: ['system', '1.1.1.1'] }] }),
   confirm: asked(moreOptions),

@@ -5,6 +5,8 @@ import type { Tone } from '../theme.ts';
 export interface Piece {
   readonly text: string;
   readonly tone: Tone;
+  /** Where it leads, on terminals that open links. */
+  readonly url?: string;
 }
 
 /** One line of the screen. */
@@ -34,7 +36,7 @@ function slice(row: Row, from: number, to: number): Row {
   let at = 0;
   for (const part of row) {
     const text = part.text.slice(Math.max(0, from - at), Math.max(0, to - at));
-    if (text !== '') kept.push({ text, tone: part.tone });
+    if (text !== '') kept.push({ ...part, text });
     at += part.text.length;
   }
   return kept;

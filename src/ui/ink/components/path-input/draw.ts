@@ -7,7 +7,7 @@ import { place } from '../select/messages.ts';
 import { drawTextInput } from '../text-input/draw.ts';
 import { textOf } from '../text-input/state.ts';
 import { describeFound } from './messages.ts';
-import { matchesOf, type PathInput } from './state.ts';
+import { type Found, matchesOf, type PathInput } from './state.ts';
 
 /** The line, what lies there, and what could complete it. */
 export function drawPath(path: PathInput, space: { readonly width: number; readonly height: number; readonly look: Look; readonly active: boolean }): Drawn {
@@ -15,10 +15,7 @@ export function drawPath(path: PathInput, space: { readonly width: number; reado
   const input = drawTextInput(path.input, { width, look, active: space.active, ...(path.ghost === undefined ? {} : { ghost: path.ghost }) });
   const typed = textOf(path.input);
   // An older answer stays until the new one is there: nothing flickers between two keys.
-  const found =
-    typed === '' || path.seen === undefined
-      ? []
-      : paragraph(look.words(describeFound(path.seen.found)), width, path.seen.found.kind === 'file' ? 'good' : 'muted');
+  const found = typed === '' || path.seen === undefined ? [] : drawFound(path.seen.found, width, look);
   const head = [...input.rows, ...found, BLANK];
   const matches = matchesOf(path);
   const room = height - head.length;
@@ -34,4 +31,9 @@ export function drawPath(path: PathInput, space: { readonly width: number; reado
   });
   const more: readonly Row[] = fits ? [] : [textRow(`  ${look.words(place(Math.max(0, path.index) + 1, matches.length))}`, 'muted')];
   return { ...input, rows: [...head, ...rows, ...more].slice(0, height) };
+}
+
+function drawFound(found: Found, width: number, look: Look): readonly Row[] {
+  const { good, texts } = describeFound(found);
+  return texts.flatMap((text, at) => paragraph(look.words(text), width, good && at === 0 ? 'good' : 'muted'));
 }

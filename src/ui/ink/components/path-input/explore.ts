@@ -34,20 +34,10 @@ async function look(files: Files, path: string | undefined): Promise<Found> {
     const stat = await files.stat(path);
     if (stat === undefined) return { kind: 'nothing' };
     if (stat.kind === 'folder') return { kind: 'folder', entries: (await files.list(path)).length };
-    if (stat.kind === 'other' || stat.size > READ_LIMIT) return { kind: 'file', size: stat.size, certificates: 0, key: 'none' };
-    return { kind: 'file', size: stat.size, ...labelsIn(await files.read(path, READ_LIMIT)) };
+    if (stat.kind === 'other' || stat.size > READ_LIMIT) return { kind: 'file', size: stat.size };
+    const { holdsOf } = await import('./holds.ts');
+    return { kind: 'file', size: stat.size, holds: await holdsOf(await files.read(path, READ_LIMIT)) };
   } catch {
     return { kind: 'unreadable' };
   }
-}
-
-export const isPem = (text: string): boolean => /^\s*-----BEGIN [A-Z0-9 ]+-----/m.test(text);
-
-/** Counts PEM labels; the content itself is dropped at once. */
-export function labelsIn(bytes: Uint8Array): { readonly certificates: number; readonly key: 'none' | 'plain' | 'encrypted' } {
-  const text = new TextDecoder('latin1').decode(bytes);
-  const labels = Array.from(text.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----/gm), ([, label = '']) => label);
-  const keys = labels.filter((label) => label.endsWith('PRIVATE KEY'));
-  const encrypted = keys.some((label) => label.startsWith('ENCRYPTED')) || /^Proc-Type: 4,ENCRYPTED/m.test(text);
-  return { certificates: labels.filter((label) => /CERTIFICATE$/.test(label)).length, key: keys.length === 0 ? 'none' : encrypted ? 'encrypted' : 'plain' };
 }

@@ -1,11 +1,28 @@
+import type { Span } from '../../../../core/contracts/index.ts';
 import type { Press } from '../../keys.ts';
 import { createTextInput, reduceTextInput, type TextInput, textOf } from '../text-input/state.ts';
 
-/** What lies at a typed path. `certificates` and `key` are told from PEM labels; nothing else of the content is kept. */
+/** What a file holds, by its public side; nothing else of it is kept. */
+export interface Holds {
+  readonly certificates: number;
+  /** DNS and IP names of the leaf, or of the request where there is no certificate. */
+  readonly names: readonly string[];
+  /** ms since the epoch: when the leaf ends. */
+  readonly notAfter?: number;
+  readonly key: 'none' | 'plain' | 'encrypted';
+  /** `EC prime256v1`, where it can be told without a passphrase. */
+  readonly keyKind?: Span;
+  readonly request: boolean;
+  /** A container that only a passphrase opens. */
+  readonly locked: boolean;
+}
+
+/** What lies at a typed path. */
 export type Found =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'folder'; readonly entries: number }
-  | { readonly kind: 'file'; readonly size: number; readonly certificates: number; readonly key: 'none' | 'plain' | 'encrypted' }
+  /** Without `holds`: too large to be of ours, or no file at all. */
+  | { readonly kind: 'file'; readonly size: number; readonly holds?: Holds }
   | { readonly kind: 'unreadable' };
 
 /** The answer of the file system to one typed text. `matches`: whole texts that could stand there, folders with a separator at the end. */

@@ -70,13 +70,13 @@ function drawTerm(term: Term, width: number, look: Look): readonly Row[] {
     ...paragraph(look.row(term.means), width),
     BLANK,
     ...(see.length === 0 ? [] : paragraph(look.words(SEE(see.join(` ${look.symbols.dot} `))), width, 'muted')),
-    ...paragraph(look.words(SOURCE(source(term))), width, 'muted'),
-    ...('link' in term.source && term.source.label !== undefined
-      ? [textRow(term.source.link, 'muted')].map((row) => cutRow(row, width, look.symbols.ellipsis))
-      : []),
+    ...drawSource(term, width, look),
   ];
 }
 
-function source({ source }: Term): string {
-  return 'link' in source ? (source.label ?? source.link) : 'value' in source ? source.value : '';
+/** A name to open; where the terminal opens none, the address below it. */
+function drawSource({ source }: Term, width: number, look: Look): readonly Row[] {
+  if (look.links || !('link' in source) || source.label === undefined) return paragraph(look.row(SOURCE(source), 'muted'), width);
+  const address = textRow(source.link, 'muted');
+  return [...paragraph(look.row(SOURCE({ value: source.label }), 'muted'), width), cutRow(address, width, look.symbols.ellipsis)];
 }

@@ -1,5 +1,5 @@
 import type { Equivalent, Json, Problem, Text, WizardView } from '../../../../core/contracts/index.ts';
-import { isPem, labelsIn } from '../../components/path-input/explore.ts';
+import { isPem, labelsIn } from '../../components/path-input/pasted.ts';
 import { textOf } from '../../components/text-input/state.ts';
 import { is, type Press } from '../../keys.ts';
 import { scrolled } from '../scroll.ts';
@@ -68,7 +68,7 @@ export function reduceQuestion(screen: QuestionScreen, press: Press): QuestionSt
   if (screen.tools.open) return reduceTools(screen, press);
   if (screen.pasted !== undefined) return reducePasted(screen, screen.pasted, press);
   if (screen.field.kind === 'path' && press.type === 'paste' && isPem(press.text)) {
-    return { screen: { ...withoutRemarks(screen), pasted: press.text, notice: pastedPem(labelsIn(new TextEncoder().encode(press.text))) } };
+    return { screen: { ...withoutRemarks(screen), pasted: press.text, notice: pastedPem(labelsIn(press.text)) } };
   }
   const command = commandOf(screen, press);
   if (command !== undefined) return command;
