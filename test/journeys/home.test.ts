@@ -74,15 +74,15 @@ describe('the home screen and the screens behind it', () => {
     terminal.press('Esc');
     await terminal.waitFor('Type a number:');
     expect(terminal.onAlternateScreen()).toBe(false);
-    terminal.type('3\r');
+    terminal.type('4\r');
     await terminal.waitFor('4. Screen: line by line (saved)');
     terminal.type('4\r');
     await terminal.waitFor('1. full screen');
     terminal.type('1\r');
     await terminal.waitFor('begins the next time');
-    terminal.type('6\r');
+    terminal.type('7\r');
     await terminal.waitFor((screen) => screen.lastIndexOf('1. Secure a web service') > screen.indexOf('begins the next time'));
-    terminal.type('4\r');
+    terminal.type('5\r');
     expect((await terminal.exited).exitCode).toBe(0);
     expect(JSON.parse(await readFile(join(home.folder, '.config/amltls/settings.json'), 'utf8'))).toEqual({});
   });

@@ -156,6 +156,8 @@ export interface OpenContext {
   readonly tell: ((line: Text) => void) | undefined;
   /** The answers come from a file that is not the user's own: of the addresses in it only public ones are connected to. */
   readonly guarded?: boolean;
+  /** Who is asked where a profile names no resolvers, as the person set it; left out: the environment's own choice. */
+  readonly resolvers?: readonly string[];
   /** Options of the command line that concern an environment (`--state-dir`, `--speed`). */
   readonly options: Readonly<Record<string, string>>;
 }

@@ -9,10 +9,14 @@ export const dnsWaitQuestions: readonly Question[] = [
     kind: 'list',
     key: 'dns.resolvers',
     label: say('Which resolvers must know the name?', 'どのリゾルバーで名前解決を確認しますか?'),
-    help: say('{system}, addresses, or URLs of DNS over HTTPS: {example}', '{system}、アドレス、または DNS over HTTPS の URL。例: {example}', {
-      system: code('system'),
-      example: code('system, 1.1.1.1, https://dns.google/dns-query'),
-    }),
+    help: say(
+      '{system}, addresses, or URLs of DNS over HTTPS: {example}. Empty: those of the settings.',
+      '{system}、アドレス、または DNS over HTTPS の URL。例: {example}。空欄の場合は設定のリゾルバーを使います。',
+      {
+        system: code('system'),
+        example: code('system, 1.1.1.1, https://dns.google/dns-query'),
+      },
+    ),
     learn: say(
       'The servers of your zone are asked first, always. Resolvers remember old answers and absences until their TTL runs out; naming those that your clients use tells when the clients will follow.',
       'まずゾーンの権威サーバーに必ず問い合わせます。リゾルバーは TTL が切れるまで以前の応答や「存在しない」という応答を保持します。クライアントが使うリゾルバーを指定すると、いつ反映されるかがわかります。',

@@ -21,6 +21,7 @@ function openContext(session: Session, answers: Answers): OpenContext {
   return {
     answers,
     signal,
+    ...(host.settings.resolvers === undefined ? {} : { resolvers: host.settings.resolvers }),
     guarded: innerAddresses(answers).some((address) => session.foreign.has(address)),
     // A device code is worth nothing where nobody can type it into a browser.
     tell: person ? (line) => tell(session, line) : undefined,

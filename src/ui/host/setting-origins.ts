@@ -1,12 +1,14 @@
+import { USUAL_RESOLVERS } from '../../plugins/shared/dns/usual-resolvers.ts';
 import { plainLanguage } from '../text/language.ts';
 import { langFlag } from './flag-value.ts';
 import type { Host } from './host.ts';
-import { knownValue, SETTING_KEYS, SETTING_VALUES, type SettingKey, savedSettings } from './settings.ts';
+import { type ChoiceKey, knownValue, SETTING_KEYS, SETTING_VALUES, type SettingKey, savedSettings } from './settings.ts';
 import { isSet } from './terminal.ts';
 
 /** One setting as it counts now, and who says so. */
 export interface SettingOrigin {
   readonly key: SettingKey;
+  /** Empty: it is typed, several parted by commas. */
   readonly values: readonly string[];
   /** What the file says, or the default. */
   readonly saved: string;
@@ -21,6 +23,7 @@ export interface SettingOrigin {
 export function settingOrigins(host: Pick<Host, 'env' | 'argv' | 'folders'>): readonly SettingOrigin[] {
   const saved = savedSettings(host.folders.config);
   return SETTING_KEYS.map((key): SettingOrigin => {
+    if (key === 'resolvers') return ofResolvers(saved.resolvers);
     const values = SETTING_VALUES[key];
     const kept = saved[key] ?? values[0];
     const given = elsewhere(key, host);
@@ -30,9 +33,14 @@ export function settingOrigins(host: Pick<Host, 'env' | 'argv' | 'folders'>): re
   });
 }
 
+function ofResolvers(saved: readonly string[] | undefined): SettingOrigin {
+  const value = (saved ?? USUAL_RESOLVERS).join(', ');
+  return { key: 'resolvers', values: [], saved: value, value, from: saved === undefined ? 'default' : 'file' };
+}
+
 type Given = { readonly value: string; readonly by: string } | undefined;
 
-function elsewhere(key: SettingKey, { env, argv }: Pick<Host, 'env' | 'argv'>): Given {
+function elsewhere(key: ChoiceKey, { env, argv }: Pick<Host, 'env' | 'argv'>): Given {
   const flag = (name: string) => argv.some((each) => each === name || each.startsWith(`${name}=`));
   switch (key) {
     case 'theme': {
@@ -56,7 +64,7 @@ function elsewhere(key: SettingKey, { env, argv }: Pick<Host, 'env' | 'argv'>): 
   }
 }
 
-function lookedAt(key: SettingKey, { env }: Pick<Host, 'env'>): string | undefined {
+function lookedAt(key: ChoiceKey, { env }: Pick<Host, 'env'>): string | undefined {
   const first = (names: readonly string[]) => names.find((name) => isSet(env[name]));
   if (key === 'language') return first(['LC_ALL', 'LC_MESSAGES', 'LANG']);
   return key === 'marks' ? (env['TERM'] === 'linux' ? 'TERM' : first(['LC_ALL', 'LC_CTYPE', 'LANG'])) : undefined;

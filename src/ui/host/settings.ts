@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Files } from '../../core/contracts/index.ts';
 import { THEMES } from '../text/theme-names.ts';
 
-/** Every setting with its values, the default first. */
+/** Every setting that has a few values, the default first. */
 export const SETTING_VALUES = {
   theme: THEMES,
   /** `auto`: as the locale says. */
@@ -16,11 +16,16 @@ export const SETTING_VALUES = {
   notify: ['on', 'off'],
 } as const;
 
-export type SettingKey = keyof typeof SETTING_VALUES;
-export const SETTING_KEYS = Object.keys(SETTING_VALUES) as readonly SettingKey[];
+export type ChoiceKey = keyof typeof SETTING_VALUES;
+export type SettingKey = ChoiceKey | 'resolvers';
+const CHOICE_KEYS = Object.keys(SETTING_VALUES) as readonly ChoiceKey[];
+export const SETTING_KEYS: readonly SettingKey[] = [...CHOICE_KEYS, 'resolvers'];
 
-/** How a person wants the program to look; what is missing is left to the terminal. */
-export type Settings = { readonly [K in SettingKey]?: (typeof SETTING_VALUES)[K][number] };
+/** What a person wants; what is missing is left to the terminal, and to the environment. */
+export type Settings = { readonly [K in ChoiceKey]?: (typeof SETTING_VALUES)[K][number] } & {
+  /** Who is asked where a profile names no `dns.resolvers`. */
+  readonly resolvers?: readonly string[];
+};
 
 export const settingsFile = (configFolder: string) => join(configFolder, 'settings.json');
 
@@ -33,17 +38,19 @@ export function readSettings(configFolder: string, env: Readonly<Record<string, 
 /** What the file alone says. */
 export function savedSettings(configFolder: string): Settings {
   const kept = parse(configFolder);
-  const known = SETTING_KEYS.flatMap((key) => {
+  const known = CHOICE_KEYS.flatMap((key) => {
     const value = knownValue(key, kept[key]);
     return value === undefined ? [] : [[key, value] as const];
   });
-  return Object.fromEntries(known);
+  const resolvers = wordsIn(kept['resolvers']);
+  return { ...Object.fromEntries(known), ...(resolvers.length === 0 ? {} : { resolvers }) };
 }
 
-/** Changes one setting and leaves what else the file holds; the default is written as nothing. @throws ProblemError of `Files.write` */
-export async function saveSetting(files: Files, configFolder: string, key: SettingKey, value: string): Promise<void> {
+/** Changes one setting and leaves what else the file holds; the default, or an empty list, is written as nothing. @throws ProblemError of `Files.write` */
+export async function saveSetting(files: Files, configFolder: string, key: SettingKey, value: string | readonly string[]): Promise<void> {
   const { [key]: _before, ...rest } = parse(configFolder);
-  const next = value === SETTING_VALUES[key][0] ? rest : { ...rest, [key]: value };
+  const usual = key === 'resolvers' ? value.length === 0 : value === SETTING_VALUES[key][0];
+  const next = usual ? rest : { ...rest, [key]: value };
   await files.write(settingsFile(configFolder), `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
 }
 
@@ -56,7 +63,9 @@ function parse(configFolder: string): Readonly<Record<string, unknown>> {
   }
 }
 
+const wordsIn = (given: unknown): readonly string[] => (Array.isArray(given) ? given.filter((each) => typeof each === 'string') : []);
+
 /** A value that the setting has; undefined for any other. */
-export function knownValue<K extends SettingKey>(key: K, given: unknown): (typeof SETTING_VALUES)[K][number] | undefined {
+export function knownValue<K extends ChoiceKey>(key: K, given: unknown): (typeof SETTING_VALUES)[K][number] | undefined {
   return SETTING_VALUES[key].find((each) => each === given);
 }

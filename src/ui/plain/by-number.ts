@@ -9,6 +9,9 @@ export interface Numbered<T> {
   readonly choice: T;
 }
 
+/** The last choice of a list that leads back. */
+export const BACK: Numbered<undefined> = { text: say('Back', '戻る'), choice: undefined };
+
 /** The choices numbered, and the one whose number is typed. undefined: back. */
 export async function byNumber<T>(choices: readonly Numbered<T>[], lines: Lines, { words }: Writer, signal: AbortSignal): Promise<T | undefined> {
   for (const [at, { text }] of choices.entries()) lines.say(`  ${at + 1}. ${words(text)}`);

@@ -1,5 +1,6 @@
 import type { Text } from '../../core/contracts/index.ts';
 import { code, say } from '../../core/text/say.ts';
+import { USUAL_RESOLVERS } from '../../plugins/shared/dns/usual-resolvers.ts';
 import type { SettingOrigin } from '../host/setting-origins.ts';
 import type { SettingKey } from '../host/settings.ts';
 
@@ -9,6 +10,7 @@ export const SETTING_NAMES: Readonly<Record<SettingKey, Text>> = {
   marks: say('Symbols', '記号'),
   screen: say('Screen', '画面'),
   notify: say('Notifications', '通知'),
+  resolvers: say('Resolvers', 'リゾルバー'),
 };
 
 export const SETTING_HELP: Readonly<Record<SettingKey, Text>> = {
@@ -26,6 +28,11 @@ export const SETTING_HELP: Readonly<Record<SettingKey, Text>> = {
     '全画面表示か、1 行ずつの表示 (スクリーン リーダーや単純な端末向け) を選べます。',
   ),
   notify: say('A bell and a notification when a wait of hours is over.', '長い待機が終わったときに、ベルと通知でお知らせします。'),
+  resolvers: say(
+    'Who is asked for a name where a profile says nothing ({key}): {system}, addresses, or URLs of DNS over HTTPS. The practice Azure has its own.',
+    'プロファイルに指定 ({key}) がないときに問い合わせる先です: {system}、アドレス、または DNS over HTTPS の URL。練習用 Azure では専用のリゾルバーを使います。',
+    { key: code('dns.resolvers'), system: code('system') },
+  ),
 };
 
 const VALUES: Readonly<Record<string, Text>> = {
@@ -53,6 +60,11 @@ export function settingOrigin({ from, by }: SettingOrigin): Text {
   if (from === 'file') return say('saved', '保存済み');
   return by === undefined ? say('default', '既定値') : say('default, sees {by}', '既定値 ({by} を参照)', { by: code(by) });
 }
+
+/** How a list is typed. */
+export const TYPE_RESOLVERS = say('Several are parted by commas. Empty: {usual}.', '複数の場合はコンマで区切ります。空欄の場合: {usual}', {
+  usual: code(USUAL_RESOLVERS.join(', ')),
+});
 
 /** That somebody else decides, whatever is saved; undefined where nobody does. */
 export function settingWinner({ key, saved, from, by }: SettingOrigin): Text | undefined {

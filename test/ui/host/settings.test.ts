@@ -31,6 +31,17 @@ describe('settings', () => {
     expect(readSettings(config, { AMLTLS_THEME: 'mono' })).toEqual({ theme: 'mono' });
   });
 
+  it('hold resolvers as a list; an empty one is the default', async () => {
+    expect(origin('resolvers', {})).toMatchObject({ value: 'system, 1.1.1.1, 8.8.8.8', from: 'default', values: [] });
+    await saveSetting(createFiles(), config, 'resolvers', ['10.0.0.2', 'system']);
+    expect(readSettings(config, {})).toEqual({ resolvers: ['10.0.0.2', 'system'] });
+    expect(origin('resolvers', {})).toMatchObject({ value: '10.0.0.2, system', saved: '10.0.0.2, system', from: 'file' });
+    await saveSetting(createFiles(), config, 'resolvers', []);
+    expect(JSON.parse(await readFile(settingsFile(config), 'utf8'))).toEqual({});
+    await keep('{"resolvers":[7,null]}');
+    expect(readSettings(config, {})).toEqual({});
+  });
+
   it('know who decides: flag and variable before the file, the file before the default', async () => {
     await keep('{"theme":"dark","language":"ja"}');
     expect(origin('theme', {})).toMatchObject({ value: 'dark', from: 'file' });

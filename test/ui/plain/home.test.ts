@@ -23,12 +23,17 @@ it.each([
   ['2\n2\n', { type: 'replay', profile: 'fabrikam' }],
   ['3\n1\n', { type: 'renew', profile: 'contoso' }],
   ['4\n1\n', { type: 'check', profile: 'contoso' }],
+  ['4\n3\n', { type: 'check-all' }],
+  ['4\n4\nwww.example.com:8443\n', { type: 'check-host', host: 'www.example.com:8443' }],
+  ['4\n4\n<\n1\n', { type: 'secure' }],
+  ['4\n5\n1\n', { type: 'secure' }],
   ['5\n2\n', { type: 'disable', profile: 'fabrikam' }],
   ['6\n1\n', { type: 'watch', kind: 'dns', profile: 'fabrikam' }],
-  ['7\n', { type: 'learn' }],
-  ['8\n', { type: 'settings' }],
-  ['9\n', { type: 'quit' }],
-  ['10\n3\n<\n1\n', { type: 'secure' }],
+  ['7\n', { type: 'profiles' }],
+  ['8\n', { type: 'learn' }],
+  ['9\n', { type: 'settings' }],
+  ['10\n', { type: 'quit' }],
+  ['11\n3\n<\n1\n', { type: 'secure' }],
 ])('typed %j means %j', async (typed, choice) => {
   expect((await home(typed)).choice).toEqual(choice);
 });
@@ -40,7 +45,8 @@ it('says first how the profiles stand', async () => {
 });
 
 it('offers only what can be done', async () => {
-  const { choice, said } = await home('4\n', [], []);
+  const { choice, said } = await home('5\n', [], []);
   expect(choice).toEqual({ type: 'quit' });
+  expect((await home('2\nwww.example.com\n', [], [])).choice).toEqual({ type: 'check-host', host: 'www.example.com' });
   expect(said).not.toContain('Renew');
 });

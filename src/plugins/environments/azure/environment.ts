@@ -2,14 +2,12 @@ import type { Environment, OpenContext } from '../../../core/contracts/index.ts'
 import { createArm, createInventory, selectedSubscription } from '../../shared/arm/index.ts';
 import { createAzureCredential } from '../../shared/credentials/azure-credential.ts';
 import { createDnsClient } from '../../shared/dns/index.ts';
+import { USUAL_RESOLVERS } from '../../shared/dns/usual-resolvers.ts';
 import { createFiles, createSecrets, systemClock, variables } from '../../shared/local/index.ts';
 import type { AzureCloud } from './clouds.ts';
 
-// What the users' own network says, and two of those that everybody else asks.
-const DEFAULT_RESOLVERS = ['system', '1.1.1.1', '8.8.8.8'];
-
 /** One of Azure's clouds as this machine reaches it. Nothing is signed in to and no SDK loaded before the first request. */
-export async function openAzure(cloud: AzureCloud, { tell, guarded }: OpenContext): Promise<Environment & AsyncDisposable> {
+export async function openAzure(cloud: AzureCloud, { tell, guarded, resolvers = USUAL_RESOLVERS }: OpenContext): Promise<Environment & AsyncDisposable> {
   const files = createFiles();
   const credential = createAzureCredential({
     authorityHost: cloud.authorityHost,
@@ -37,7 +35,7 @@ export async function openAzure(cloud: AzureCloud, { tell, guarded }: OpenContex
     clock: systemClock,
     arm,
     inventory: createInventory({ arm, suggested: () => selectedSubscription(files, variables, cloud.azName) }),
-    dns: createDnsClient({ resolvers: DEFAULT_RESOLVERS, guarded: guarded === true }),
+    dns: createDnsClient({ resolvers, guarded: guarded === true }),
     // Looks from outside come after the first questions, and so does what they load.
     tls: {
       peek: async (...look) => await (await import('../../shared/net/peek-tls.ts')).peekTls(...look),

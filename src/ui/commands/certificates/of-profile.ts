@@ -22,7 +22,7 @@ export async function showCertificates(session: Session, driver: InkDriver, name
     live: async (update, left) => {
       const receive = (source: CertificateSource) => update((state: CertificatesState) => receiveSource(state, source));
       try {
-        await look(beside(session, left), name, receive);
+        await certificatesOf(beside(session, left), name, receive);
       } catch (thrown) {
         const note = toProblem(thrown).message;
         for (const id of ['served', 'files'] as const) receive({ id, links: [], findings: [], note });
@@ -31,7 +31,8 @@ export async function showCertificates(session: Session, driver: InkDriver, name
   });
 }
 
-async function look(session: Session, name: string, receive: (source: CertificateSource) => void): Promise<void> {
+/** Those that are served, and those of the profile's files, each as soon as it is known. */
+export async function certificatesOf(session: Session, name: string, receive: (source: CertificateSource) => void): Promise<void> {
   const used = await useProfile(session, await needBook(session), name);
   await using env = await openEnvironment(session, used.answers);
   const context = { env, answers: { ...env.defaults, ...used.answers }, signal: session.signal, profile: name, paths: pathsIn(env, used.paths) };

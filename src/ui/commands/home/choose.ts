@@ -20,6 +20,8 @@ export type HomeChoice =
   | { readonly type: 'secure' }
   | { readonly type: 'learn' }
   | { readonly type: Work; readonly profile: string }
+  | { readonly type: 'check-all' }
+  | { readonly type: 'check-host'; readonly host: string }
   | { readonly type: 'watch'; readonly kind: WaitKind; readonly profile: string }
   | { readonly type: 'quit'; readonly interrupted?: true };
 
@@ -46,8 +48,9 @@ async function inLines(session: Session): Promise<Chosen> {
     const entries = await entriesOf(now);
     const stood = await Promise.all(entries.map(async (entry) => withStanding(entry, await standingOfProfile(now, entry.key))));
     const choice = await plainHome(stood, await waitsOf(now), now.lines(), now.writer, now.signal);
-    if (choice.type !== 'settings') return { choice, session: now };
-    now = await (await import('./settings-in-lines.ts')).settingsInLines(now);
+    if (choice.type === 'settings') now = await (await import('./settings-in-lines.ts')).settingsInLines(now);
+    else if (choice.type === 'profiles') await (await import('./profiles/in-lines.ts')).profilesInLines(now);
+    else return { choice, session: now };
   }
 }
 

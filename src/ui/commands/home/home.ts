@@ -39,6 +39,8 @@ export async function home(session: Session, sandbox: () => Promise<SandboxHosti
 async function work(session: Session, choice: Exclude<HomeChoice, { type: 'quit' }>, sandbox: () => Promise<SandboxHosting>): Promise<unknown> {
   if (choice.type === 'secure') return await (await import('../secure.ts')).secure(session, undefined);
   if (choice.type === 'learn') return await (await import('../learn/learn.ts')).learnNext(session, await sandbox());
+  if (choice.type === 'check-all') return await (await import('../check/check.ts')).check(session, [], { all: true });
+  if (choice.type === 'check-host') return await (await import('../check/check.ts')).check(session, [], { host: choice.host });
   if (choice.type === 'check') return await (await import('../check/check.ts')).check(session, [choice.profile], {});
   if (choice.type === 'watch' && choice.kind === 'dns') return await (await import('../watch/watch-dns.ts')).watchDnsOf(session, choice.profile);
   if (choice.type === 'watch' && choice.kind === 'certificate')

@@ -7,6 +7,7 @@ import { readSettings, saveSetting, settingsFile } from '../../host/settings.ts'
 import { hasUnicode, wantsPlain } from '../../host/terminal.ts';
 import type { InkDriver } from '../../ink/driver.ts';
 import { plainLanguage } from '../../text/language.ts';
+import { SETTING_NAMES, TYPE_RESOLVERS } from '../../text/setting-words.ts';
 import { createWriter } from '../../text/writer.ts';
 import type { Session } from '../session.ts';
 
@@ -21,14 +22,25 @@ export async function showSettings(session: Session, driver: InkDriver): Promise
     const result = await driver.panel(state, settingsPanel, { quit: { type: 'quit' } });
     if (result.type === 'quit') return undefined;
     if (result.type === 'back') return now;
-    const problem = await save(files, host, result.key, result.value);
+    const value = result.type === 'set' ? result.value : await typed(driver, state.settings[result.index]?.saved ?? '');
+    if (value === 'quit') return undefined;
+    const problem = value === undefined ? undefined : await save(files, host, result.key, value);
     now = settled(session);
     driver.relook({ language: now.language, theme: now.host.settings.theme ?? 'auto', unicode: hasUnicode(now.host) });
     state = { ...createSettings({ settings: settingOrigins(host), file }), index: result.index, ...(problem === undefined ? {} : { problem }) };
   }
 }
 
-async function save(files: Files, { folders }: Host, ...[key, value]: [Parameters<typeof saveSetting>[2], string]) {
+/** A list in one line; undefined where the person goes back. */
+async function typed(driver: InkDriver, before: string): Promise<readonly string[] | 'quit' | undefined> {
+  const { askLine, linePanel } = await import('../../ink/screens/prompt/panel.ts');
+  const { resolversIn, resolversRefused } = await import('./typed-resolvers.ts');
+  const first = askLine({ title: SETTING_NAMES.resolvers, help: TYPE_RESOLVERS, check: resolversRefused }, before);
+  const given = await driver.panel(first, linePanel, { quit: { type: 'quit' } });
+  return given.type === 'given' ? resolversIn(given.value) : given.type === 'quit' ? 'quit' : undefined;
+}
+
+async function save(files: Files, { folders }: Host, ...[key, value]: [Parameters<typeof saveSetting>[2], string | readonly string[]]) {
   try {
     await saveSetting(files, folders.config, key, value);
     return undefined;

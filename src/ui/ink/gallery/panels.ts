@@ -29,6 +29,7 @@ const settings = createSettings({
     { key: 'marks', values: ['auto', 'unicode', 'ascii'], saved: 'unicode', value: 'unicode', from: 'file' },
     { key: 'screen', values: ['full', 'lines'], saved: 'full', value: 'full', from: 'default' },
     { key: 'notify', values: ['on', 'off'], saved: 'off', value: 'off', from: 'file' },
+    { key: 'resolvers', values: [], saved: 'system, 1.1.1.1, 8.8.8.8', value: 'system, 1.1.1.1, 8.8.8.8', from: 'default' },
   ],
 });
 

@@ -57,7 +57,8 @@ export function createPromptsDriver(options: PromptsOptions): Driver {
       if (chosen === 'e') for (const line of equivalentLines(review.equivalents, writer)) places.note(line);
       else {
         const answers = review.trail.map(({ key, label }) => ({ name: words(label), value: key }));
-        return { type: 'jump', key: await chooseOne(words(MESSAGES.change), answers, undefined, options) };
+        const key = await chooseOne(words(MESSAGES.change), [...answers, { name: words(MESSAGES.goBack), value: '<' }], undefined, options);
+        if (key !== '<') return { type: 'jump', key };
       }
     }
   }

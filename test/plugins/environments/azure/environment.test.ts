@@ -28,6 +28,15 @@ describe('the Azure environments', () => {
     await expect(sending).rejects.toThrow('arm-foreign-host');
   });
 
+  it('ask whom the settings name where a profile names nobody', async () => {
+    const context = { answers: {}, signal: new AbortController().signal, tell: undefined, options: {} };
+    await using own = await azure.open({ ...context, resolvers: ['192.0.2.1', '192.0.2.2:5353'] });
+    expect(own.dns.resolvers([]).map(({ address }) => address)).toEqual(['192.0.2.1', '192.0.2.2']);
+    expect(own.dns.resolvers(['192.0.2.9']).map(({ address }) => address)).toEqual(['192.0.2.9']);
+    await using usual = await azure.open(context);
+    expect(usual.dns.resolvers([]).map(({ address }) => address)).toEqual(expect.arrayContaining(['1.1.1.1', '8.8.8.8']));
+  });
+
   it('load no SDK when they are opened', () => {
     const url = new URL('../../../../src/plugins/environments/azure/index.ts', import.meta.url).href;
     const script = `

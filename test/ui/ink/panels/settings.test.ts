@@ -35,6 +35,16 @@ describe('the settings', () => {
     expect(await before).toEqual({ type: 'set', key: 'theme', value: 'mono', index: 0 });
   });
 
+  it('ask for what has no few values, and offer no other value', async () => {
+    const { terminal, driver } = openDriver();
+    const resolvers: SettingOrigin = { key: 'resolvers', values: [], saved: 'system, 10.0.0.2', value: 'system, 10.0.0.2', from: 'file' };
+    const result = driver.panel(createSettings({ settings: [resolvers, notify], file: '/home/you/settings.json' }), settingsPanel, { quit });
+    expect(await terminal.waitFor(/Resolvers +system, 10\.0\.0\.2 +saved/)).not.toContain('switch');
+    terminal.press('Left');
+    terminal.press('Enter');
+    expect(await result).toEqual({ type: 'type', key: 'resolvers', index: 0 });
+  });
+
   it('are drawn in another language at once', async () => {
     const { terminal, driver } = openDriver();
     const result = driver.panel(state, settingsPanel, { quit });

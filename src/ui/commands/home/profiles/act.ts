@@ -1,12 +1,12 @@
 import type { Text } from '../../../../core/contracts/index.ts';
+import { Interrupted } from '../../../../core/problems/interrupted.ts';
 import { isAbort, toProblem } from '../../../../core/problems/to-problem.ts';
 import { isProfileName, nameRefused } from '../../../../core/profile/names.ts';
 import { say, value } from '../../../../core/text/say.ts';
-import type { InkDriver } from '../../../ink/driver.ts';
 import type { ProfileAction } from '../../../ink/screens/profiles/panel.ts';
-import type { Given } from '../../../ink/screens/prompt/panel.ts';
 import { needBook } from '../../profiles.ts';
 import type { Session } from '../../session.ts';
+import type { ProfileUi } from './profile-ui.ts';
 
 /** What an action did, or why it did not. */
 export interface Notice {
@@ -17,24 +17,23 @@ export interface Notice {
 type Acted = Notice | undefined | 'interrupted';
 
 /** One action on one profile, with what it has to ask; undefined where nothing was done. */
-export async function act(session: Session, driver: InkDriver, action: ProfileAction, name: string): Promise<Acted> {
+export async function act(session: Session, ui: ProfileUi, action: ProfileAction, name: string): Promise<Acted> {
   try {
     switch (action) {
       case 'edit':
-        return await (await import('./edit.ts')).editOnScreen(session, driver, name);
-      case 'certificate': {
-        const { showCertificates } = await import('../../certificates/of-profile.ts');
-        return (await showCertificates(session, driver, name)).type === 'quit' ? 'interrupted' : undefined;
-      }
+        return await (await import('./edit.ts')).editProfile(session, ui, name);
+      case 'certificate':
+        return (await ui.certificates(name)) === 'quit' ? 'interrupted' : undefined;
       case 'copy':
-        return await named(session, driver, name, { title: say('Copy {name}', '{name} のコピー', { name: value(name) }), line: `${name}-2` });
+        return await named(session, ui, name, { title: say('Copy {name}', '{name} のコピー', { name: value(name) }), line: `${name}-2` });
       case 'rename':
-        return await named(session, driver, name, { title: say('Rename {name}', '{name} の名前の変更', { name: value(name) }), line: name, rename: true });
+        return await named(session, ui, name, { title: say('Rename {name}', '{name} の名前の変更', { name: value(name) }), line: name, rename: true });
       case 'remove':
-        return await remove(session, driver, name);
+        return await remove(session, ui, name);
     }
   } catch (thrown) {
-    if (isAbort(thrown, session.signal)) throw thrown;
+    // In lines the input may have ended.
+    if (isAbort(thrown, session.signal) || thrown instanceof Interrupted) throw thrown;
     return { text: toProblem(thrown).message, severity: 'error' };
   }
 }
@@ -47,8 +46,7 @@ interface Naming {
   readonly rename?: true;
 }
 
-async function named(session: Session, driver: InkDriver, from: string, { title, line, rename }: Naming): Promise<Acted> {
-  const { askLine, linePanel } = await import('../../../ink/screens/prompt/panel.ts');
+async function named(session: Session, ui: ProfileUi, from: string, { title, line, rename }: Naming): Promise<Acted> {
   const { names } = await needBook(session);
   const check = (name: string): Text | undefined =>
     !isProfileName(name)
@@ -56,20 +54,19 @@ async function named(session: Session, driver: InkDriver, from: string, { title,
       : names.includes(name)
         ? say('There is a profile called {name} already.', 'プロファイル {name} は既にあります。', { name: value(name) })
         : undefined;
-  const given: Given<string> = await driver.panel(askLine({ title, help: NEW_NAME, check }, line), linePanel, { quit: { type: 'quit' } });
+  const given = await ui.line({ title, help: NEW_NAME, check }, line);
   if (given.type !== 'given') return given.type === 'quit' ? 'interrupted' : undefined;
   const { copyTo, renameTo } = await import('../../profile/change.ts');
   return await said(session, (quiet) => (rename === true ? renameTo : copyTo)(quiet, from, given.value));
 }
 
-async function remove(session: Session, driver: InkDriver, name: string): Promise<Acted> {
-  const { askYesNo, confirmPanel } = await import('../../../ink/screens/prompt/panel.ts');
+async function remove(session: Session, ui: ProfileUi, name: string): Promise<Acted> {
   const { path } = await needBook(session);
   const about = {
     title: say('Remove {name} from {file}?', '{file} から {name} を削除しますか?', { name: value(name), file: value(path) }),
     help: say('What it deployed stays as it is.', 'デプロイ済みのものはそのまま残ります。'),
   };
-  const given: Given<boolean> = await driver.panel(askYesNo(about), confirmPanel, { quit: { type: 'quit' } });
+  const given = await ui.yesNo(about);
   if (given.type !== 'given') return given.type === 'quit' ? 'interrupted' : undefined;
   if (!given.value) return undefined;
   const { removeProfile } = await import('../../profile/change.ts');

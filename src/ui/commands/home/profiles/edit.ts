@@ -5,21 +5,14 @@ import { keepPlaceholders } from '../../../../core/profile/keep-placeholders.ts'
 import { sameAnswer } from '../../../../core/profile/same-answer.ts';
 import { say, value } from '../../../../core/text/say.ts';
 import { type EditChoice, editAnswers } from '../../../../core/wizard/edit.ts';
-import type { InkDriver } from '../../../ink/driver.ts';
-import type { DiffResult } from '../../../ink/screens/answers/diff.ts';
-import type { AnswersResult } from '../../../ink/screens/answers/panel.ts';
-import type { Given } from '../../../ink/screens/prompt/panel.ts';
 import { openEnvironment } from '../../environment.ts';
 import { needBook, saveAnswers, useProfile } from '../../profiles.ts';
 import type { Session } from '../../session.ts';
 import type { Notice } from './act.ts';
+import type { ProfileUi } from './profile-ui.ts';
 
 /** The answers of a saved profile, changed question by question; the difference is shown before anything is written. */
-export async function editOnScreen(session: Session, driver: InkDriver, name: string): Promise<Notice | undefined | 'interrupted'> {
-  const { answersPanel, createAnswers } = await import('../../../ink/screens/answers/panel.ts');
-  const { diffPanel } = await import('../../../ink/screens/answers/diff.ts');
-  const { askYesNo, confirmPanel } = await import('../../../ink/screens/prompt/panel.ts');
-  const { DROP, DROP_HELP } = await import('../../../ink/screens/answers/messages.ts');
+export async function editProfile(session: Session, ui: ProfileUi, name: string): Promise<Notice | undefined | 'interrupted'> {
   const book = await needBook(session);
   const written = writtenAnswers(book, name);
   // What `--set` says for this run is no part of the profile.
@@ -34,7 +27,7 @@ export async function editOnScreen(session: Session, driver: InkDriver, name: st
     return { type: 'done' };
   };
   const answers = await editAnswers({
-    driver,
+    driver: ui.driver,
     registry: session.registry,
     env,
     written,
@@ -46,20 +39,18 @@ export async function editOnScreen(session: Session, driver: InkDriver, name: st
       for (;;) {
         const after = kept(now);
         const changed = differing(written, after);
-        const state = createAnswers({ profile: name, items, changed, differences: changed.size }, index);
-        const result: AnswersResult = await driver.panel(state, answersPanel, { quit: { type: 'quit' } });
+        const result = await ui.answers({ profile: name, items, changed, answers: after }, index);
         if (result.type === 'quit') return done('interrupted');
         index = result.index;
         if (result.type === 'change') return { type: 'change', key: result.key };
         if (result.type === 'back') {
           if (changed.size === 0) return done('leave');
-          const drop: Given<boolean> = await driver.panel(askYesNo({ title: DROP, help: DROP_HELP }), confirmPanel, { quit: { type: 'quit' } });
+          const drop = await ui.yesNo({ title: DROP, help: DROP_HELP });
           if (drop.type === 'quit') return done('interrupted');
           if (drop.type === 'given' && drop.value) return done('leave');
           continue;
         }
-        const shown = { scroll: 0, before: profileOf(written) as JsonObject, after: profileOf(after) as JsonObject, file };
-        const said: DiffResult = await driver.panel(shown, diffPanel, { quit: 'quit' });
+        const said = await ui.difference({ before: profileOf(written) as JsonObject, after: profileOf(after) as JsonObject, file });
         if (said === 'quit') return done('interrupted');
         if (said === 'save') return done(changed.size === 0 ? 'leave' : 'save');
       }
@@ -70,6 +61,9 @@ export async function editOnScreen(session: Session, driver: InkDriver, name: st
   await saveAnswers(session, book, name, answers);
   return { text: say('{name} was saved in {file}.', '{file} に {name} を保存しました。', { name: value(name), file: value(file) }), severity: 'info' };
 }
+
+const DROP = say('Leave without saving?', '保存せずに終了しますか?');
+const DROP_HELP = say('What was changed here is dropped; the profile stays as it was.', '変更内容は破棄され、プロファイルは元のまま残ります。');
 
 /** Keys whose answers are not the same. */
 function differing(one: Answers, other: Answers): ReadonlySet<string> {

@@ -6,10 +6,12 @@ import { editPlace, findBook } from '../../profiles.ts';
 import type { Session } from '../../session.ts';
 import { INTERRUPTED, type Left } from '../left.ts';
 import { act, type Notice } from './act.ts';
+import { profilesOnScreen } from './on-screen.ts';
 
 /** The profiles of the file that counts here, and what can be done with each. */
 export async function showProfiles(session: Session, driver: InkDriver): Promise<Left> {
   const { createProfiles, profilesPanel } = await import('../../../ink/screens/profiles/panel.ts');
+  const ui = profilesOnScreen(session, driver);
   let index = 0;
   let notice: Notice | undefined;
   for (;;) {
@@ -20,7 +22,7 @@ export async function showProfiles(session: Session, driver: InkDriver): Promise
     if (result.type === 'quit') return INTERRUPTED;
     if (result.type === 'back') return {};
     index = result.index;
-    const acted = await act(session, driver, result.type, result.name);
+    const acted = await act(session, ui, result.type, result.name);
     if (acted === 'interrupted') return INTERRUPTED;
     notice = acted;
   }
@@ -28,7 +30,8 @@ export async function showProfiles(session: Session, driver: InkDriver): Promise
 
 type About = Pick<ProfilesState, 'file' | 'profiles'>;
 
-async function profilesOf(session: Session): Promise<{ readonly about: About; readonly wrong?: Notice }> {
+/** @returns what the file holds, or why that cannot be told */
+export async function profilesOf(session: Session): Promise<{ readonly about: About; readonly wrong?: Notice }> {
   try {
     const book = await findBook(session);
     const profiles = book === undefined ? [] : book.names.map((name) => ({ name, answers: writtenAnswers(book, name) }));

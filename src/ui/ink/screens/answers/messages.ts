@@ -13,5 +13,3 @@ export const keepsComments = (file: string): Text =>
   say('Comments and everything else in {file} stay as they are.', '{file} のコメントとその他の内容はそのまま残ります。', { file: value(file) });
 export const KEY = say('Profile key', 'プロファイルのキー');
 export const VALUE = say('Answer', '回答');
-export const DROP = say('Leave without saving?', '保存せずに終了しますか?');
-export const DROP_HELP = say('What was changed here is dropped; the profile stays as it was.', '変更内容は破棄され、プロファイルは元のまま残ります。');

@@ -2,6 +2,7 @@ import { shownKey } from '../../../../core/certificates/findings/shown.ts';
 import type { ChainLink } from '../../../../core/certificates/inspect/chain-view.ts';
 import { date, say, value } from '../../../../core/text/say.ts';
 import { visible } from '../../../../core/text/visible.ts';
+import { ROLES } from '../../../text/chain-words.ts';
 import { padEnd, truncate } from '../../../text/width.ts';
 import { daysLeft, drawLifetime } from '../../components/days/draw.ts';
 import { drawFacts } from '../../components/facts/draw.ts';
@@ -42,7 +43,7 @@ export function drawLink({ name, role, details }: ChainLink, width: number, look
   const shown = names.slice(0, SHOWN_NAMES).join(', ') + (more > 0 ? `, ${look.words(words.moreNames(more))}` : '');
   return [
     ...paragraph(visible(name), width, 'strong'),
-    ...paragraph(look.words(words.ROLES[role]), width, 'muted'),
+    ...paragraph(look.words(ROLES[role]), width, 'muted'),
     [...drawLifetime(shareLeft, Math.min(width, 36), look)],
     ...drawFacts(
       [

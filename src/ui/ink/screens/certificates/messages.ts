@@ -1,13 +1,11 @@
-import type { ChainLink } from '../../../../core/certificates/inspect/chain-view.ts';
 import type { Text } from '../../../../core/contracts/index.ts';
 import { say } from '../../../../core/text/say.ts';
+import { SOURCES } from '../../../text/chain-words.ts';
 
 export const TITLE = say('Certificates', '証明書');
-export const SOURCES = { served: say('Served now', '提供中'), files: say('Of the profile', 'プロファイルの証明書') } as const;
 export const SOURCES_ANSWERED = { served: SOURCES.served, files: say('To be deployed', 'これからデプロイする証明書') } as const;
 export const LOOKING = say('Looking…', '確認中…');
 export const FINDINGS = say('Findings', '検出事項');
-export const NOTHING_WRONG = say('Nothing to find fault with.', '問題は見つかりませんでした。');
 export const NAMES = say('Names', '名前');
 export const SUBJECT = say('Subject', 'サブジェクト');
 export const ISSUER = say('Issuer', '発行者');
@@ -19,12 +17,6 @@ export const SIGNATURE = say('Signed with', '署名');
 export const SERIAL = say('Serial', 'シリアル番号');
 export const FINGERPRINT = say('SHA-256', 'SHA-256');
 export const PIN = say('SPKI pin', 'SPKI ピン');
-export const ROLES: Readonly<Record<ChainLink['role'], Text>> = {
-  leaf: say('the service itself', 'サーバー証明書'),
-  issuer: say('intermediate CA', '中間 CA'),
-  root: say('root CA', 'ルート CA'),
-  apart: say('not part of the chain', 'チェーンに含まれない証明書'),
-};
 export const share = (days: number, percent: number): Text =>
   days < 0
     ? say('none: expired {days} days ago', 'なし ({days} 日前に期限切れ)', { days: -days })

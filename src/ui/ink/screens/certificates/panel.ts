@@ -1,3 +1,4 @@
+import { NOTHING_WRONG, SOURCES } from '../../../text/chain-words.ts';
 import { widthOf } from '../../../text/width.ts';
 import { drawBrowse, type Entry, paging } from '../../components/browse/draw.ts';
 import { drawExplained } from '../../components/explanation/draw.ts';
@@ -7,7 +8,7 @@ import { BLANK, cutRow, paragraph, piece, type Row, textRow } from '../../layout
 import type { Look } from '../../look.ts';
 import type { Panel } from '../panel/panel.ts';
 import { drawLink, linkRow, treeName } from './link.ts';
-import { FINDINGS, LOOKING, NOTHING_WRONG, SOURCES, SOURCES_ANSWERED, TITLE } from './messages.ts';
+import { FINDINGS, LOOKING, SOURCES_ANSWERED, TITLE } from './messages.ts';
 import { type CertificateSource, type CertificatesResult, type CertificatesState, markedFinding, reduceCertificates } from './state.ts';
 
 /** The chain as a tree, leaf first, and what is wrong with it; the marked one at length beside it. */

@@ -21,6 +21,8 @@ export interface SettingsState extends Browse {
 
 export type SettingsResult =
   | { readonly type: 'set'; readonly key: SettingKey; readonly value: string; readonly index: number }
+  /** It has no few values to go through. */
+  | { readonly type: 'type'; readonly key: SettingKey; readonly index: number }
   | { readonly type: 'back' }
   | { readonly type: 'quit' };
 
@@ -33,6 +35,7 @@ export const settingsPanel: Panel<SettingsState, SettingsResult> = {
     const by = is(press, 'change') ? 1 : press.type !== 'key' ? 0 : press.name === 'left' || press.name === 'backtab' ? -1 : is(press, 'switch') ? 1 : 0;
     if (setting === undefined || by === 0) return { state: reduceBrowse(state, state.settings.length, press) };
     const { key, values, saved } = setting;
+    if (values.length === 0) return is(press, 'change') ? { state, result: { type: 'type', key, index: state.index } } : { state };
     const value = values[(values.indexOf(saved) + by + values.length) % values.length] ?? saved;
     return { state, result: { type: 'set', key, value, index: state.index } };
   },
@@ -42,19 +45,25 @@ export const settingsPanel: Panel<SettingsState, SettingsResult> = {
     const head = [textRow(name, 'strong'), BLANK];
     const entries = entriesOf(state, look);
     const drawn = drawBrowse(state, { head, entries, empty: [] }, area, look);
-    return { ...drawn, hints: ['change', 'moveOrLetters', 'switch', ...paging(drawn), 'back', 'leave'], name };
+    const few = (state.settings[state.index]?.values.length ?? 0) > 0;
+    return { ...drawn, hints: ['change', 'moveOrLetters', ...(few ? (['switch'] as const) : []), ...paging(drawn), 'back', 'leave'], name };
   },
 };
 
 function entriesOf({ settings, file, problem }: SettingsState, look: Look): readonly Entry[] {
   const names = settings.map(({ key }) => look.words(SETTING_NAMES[key]));
   const values = settings.map(({ key, value }) => look.words(settingValue(key, value)));
-  const [nameColumn, valueColumn] = [names, values].map((texts) => Math.max(...texts.map(widthOf)) + 2);
+  const nameColumn = Math.max(...names.map(widthOf)) + 2;
+  // What is typed may be long: it leaves the others their column.
+  const valueColumn = Math.max(...values.filter((_, at) => (settings[at]?.values.length ?? 0) > 0).map(widthOf)) + 2;
   return settings.map((setting, at) => ({
     row: (width, marked): Row => [
-      piece(padEnd(names[at] ?? '', nameColumn ?? 0), marked ? 'accent' : 'plain'),
-      piece(padEnd(values[at] ?? '', valueColumn ?? 0), 'strong'),
-      ...fitting(look.row(settingOrigin(setting), 'muted'), width - (nameColumn ?? 0) - (valueColumn ?? 0)),
+      piece(padEnd(names[at] ?? '', nameColumn), marked ? 'accent' : 'plain'),
+      piece(padEnd(values[at] ?? '', valueColumn), 'strong'),
+      ...fitting(
+        [piece(widthOf(values[at] ?? '') < valueColumn ? '' : '  '), ...look.row(settingOrigin(setting), 'muted')],
+        width - nameColumn - Math.max(valueColumn, widthOf(values[at] ?? '')),
+      ),
     ],
     about: (width) => [
       ...(problem === undefined ? [] : [...drawProblem(problem, width, look), BLANK]),
@@ -80,7 +89,7 @@ function about(setting: SettingOrigin, width: number, look: Look): readonly Row[
   const inOne = choices.flatMap((choice, at): Row => (at === 0 ? choice : [piece('   '), ...choice]));
   return [
     ...paragraph(look.words(SETTING_NAMES[key]), width, 'strong'),
-    ...(rowWidth(inOne) <= width ? [inOne] : choices),
+    ...(values.length === 0 ? paragraph(look.row(value), width) : rowWidth(inOne) <= width ? [inOne] : choices),
     ...(winner === undefined ? [] : [BLANK, ...paragraph(look.row(winner, 'warn'), width)]),
     BLANK,
     ...paragraph(look.row(SETTING_HELP[key]), width),
