@@ -9,6 +9,7 @@ import { createInkDriver, type InkDriver } from '../../../src/ui/ink/driver.ts';
 import { agentCount, certFile, domainKind, fqdn, notAName, resolvers, viewOf, vmSize, workspace } from '../../../src/ui/ink/gallery/questions.ts';
 import { blockedReview, deploying, equivalents, NOW, outcome, propagating, refused, review } from '../../../src/ui/ink/gallery/runs.ts';
 import type { InkOptions } from '../../../src/ui/ink/options.ts';
+import { issue, openssl } from '../../helpers/openssl.ts';
 import { createTerminal, type TestTerminal } from '../../helpers/terminal.ts';
 
 let terminal: TestTerminal;
@@ -213,7 +214,7 @@ describe('a path', () => {
     folder = await mkdtemp(join(tmpdir(), 'amltls-ink-'));
     await mkdir(join(folder, 'certs'));
     await writeFile(join(folder, 'certs', 'server.pem'), '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n');
-    await writeFile(join(folder, 'certs', 'server.key'), '-----BEGIN ENCRYPTED PRIVATE KEY-----\nAA==\n-----END ENCRYPTED PRIVATE KEY-----\n');
+    await writeFile(join(folder, 'certs', 'server.key'), openssl(['pkcs8', '-topk8', '-passout', 'pass:secret'], issue({ commonName: 'x' }).keyPem));
   });
   afterEach(() => rm(folder, { recursive: true }));
 
@@ -235,7 +236,9 @@ describe('a path', () => {
 });
 
 describe('PEM pasted where a path is wanted', () => {
-  const pem = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\nBBBBSECRET\n-----END PRIVATE KEY-----';
+  const { certPem, keyPem } = issue({ commonName: 'www.contoso.com' });
+  const pem = `${certPem}${keyPem}`.trimEnd();
+  const secret = keyPem.split('\n')[1] ?? '';
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'amltls-paste-'));
@@ -246,11 +249,11 @@ describe('PEM pasted where a path is wanted', () => {
     const answer = ask(certFile, {}, folder);
     await terminal.waitFor('❯');
     terminal.paste(pem);
-    const asked = await terminal.waitFor('1 certificates, 1 private keys');
-    expect(asked).not.toContain('SECRET');
+    const asked = await terminal.waitFor('certificates: 1, private keys: 1');
+    expect(asked).not.toContain(secret);
     terminal.type('y');
-    await terminal.waitFor('A file with 1 certificates and a private key');
-    expect(terminal.screen()).not.toContain('SECRET');
+    await terminal.waitFor('A private key is in it too');
+    expect(terminal.screen()).not.toContain(secret);
     terminal.press('Enter');
     const action = await answer;
     const path = action.type === 'answer' ? String(action.value) : '';
@@ -262,7 +265,7 @@ describe('PEM pasted where a path is wanted', () => {
     const answer = ask(certFile, { draft: './cert.pem' }, folder);
     await terminal.waitFor('./cert.pem');
     terminal.paste(pem);
-    await terminal.waitFor('1 certificates, 1 private keys');
+    await terminal.waitFor('certificates: 1, private keys: 1');
     terminal.type('n');
     await terminal.waitFor((shown) => !shown.includes('PEM was pasted'));
     terminal.press('Enter');

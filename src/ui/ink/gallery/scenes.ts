@@ -64,6 +64,7 @@ const explored: Arrival = {
         key: 'none',
         request: false,
         locked: false,
+        damaged: false,
       },
     },
     matches: ['./cert.pem.old', './cert.pem.d/'],

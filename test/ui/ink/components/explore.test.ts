@@ -71,7 +71,13 @@ describe('what lies at a typed path', () => {
     expect(words.join('\n')).not.toContain('\u001b');
   });
 
-  it.each(['no PEM at all', '-----BEGIN CERTIFICATE-----\nbroken\n-----END CERTIFICATE-----\n', ''])('is nothing to use in %o', async (content) => {
+  it('is told that it is damaged', async () => {
+    const broken = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n';
+    expect((await said(broken)).words[0]).toMatch(/^A file whose content is damaged/);
+    expect((await said(issue({ commonName: 'www.contoso.com' }).certPem + broken)).words.at(-1)).toBe('A part of it is damaged.');
+  });
+
+  it.each(['no PEM at all', ''])('is nothing to use in %o', async (content) => {
     const { good, words } = await said(content);
     expect(good).toBe(false);
     expect(words[0]).toMatch(/^A file without certificates or keys/);

@@ -1,4 +1,5 @@
 import { visible } from '../../../../core/text/visible.ts';
+import { widthOf } from '../../../text/width.ts';
 import { windowAround } from '../../layout/fit.ts';
 import { BLANK, type Drawn, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import { cutMiddle } from '../../layout/width.ts';
@@ -21,15 +22,19 @@ export function drawPath(path: PathInput, space: { readonly width: number; reado
   const room = height - head.length;
   if (matches.length === 0 || room < 1) return { ...input, rows: head.slice(0, height) };
   const fits = matches.length <= room;
+  const nth = look.words(place(Math.max(0, path.index) + 1, matches.length));
   const { from, to } = windowAround(matches.length, Math.max(0, path.index), fits ? matches.length : Math.max(1, room - 1));
   const rows = matches.slice(from, to).map((match, at): Row => {
     const marked = from + at === path.index;
+    // In one row there is place for no other that would say how many there are.
+    const beside = fits || room > 1 ? '' : ` (${nth})`;
     return [
       piece(marked ? `${look.symbols.pointer} ` : '  ', 'accent'),
-      piece(cutMiddle(visible(match), width - 2, look.symbols.ellipsis), marked ? 'accent' : 'muted'),
+      piece(cutMiddle(visible(match), width - 2 - widthOf(beside), look.symbols.ellipsis), marked ? 'accent' : 'muted'),
+      piece(beside, 'muted'),
     ];
   });
-  const more: readonly Row[] = fits ? [] : [textRow(`  ${look.words(place(Math.max(0, path.index) + 1, matches.length))}`, 'muted')];
+  const more: readonly Row[] = fits ? [] : [textRow(`  ${nth}`, 'muted')];
   return { ...input, rows: [...head, ...rows, ...more].slice(0, height) };
 }
 

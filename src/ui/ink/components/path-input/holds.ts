@@ -27,5 +27,6 @@ function described({ certificates, keys, requests, unread }: Contents): Holds {
     ...(key === undefined ? {} : { keyKind: shownKey(key.key) }),
     request: requests.length > 0,
     locked: locked.length > 0 && !lockedKey,
+    damaged: unread.some(({ fault }) => fault === 'damaged'),
   };
 }

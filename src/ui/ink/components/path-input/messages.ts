@@ -7,6 +7,7 @@ export const UNREADABLE = say('It cannot be read.', '読み取れません。');
 const folder = (entries: number) => say('A folder with {entries} entries.', 'フォルダー ({entries} 件)。', { entries });
 const sizeOf = (bytes: number) => value(bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} kB`);
 
+const DAMAGED = say('A part of it is damaged.', '破損している部分があります。');
 const NAMES_SHOWN = 3;
 
 /** What a person is told about a path while typing it, a sentence each. `good`: there is something to use. */
@@ -17,9 +18,11 @@ export function describeFound(found: Found): { readonly good: boolean; readonly 
   const size = sizeOf(found.size);
   const { holds } = found;
   const held = holds === undefined ? undefined : describeHolds(holds, size);
+  if (holds !== undefined && held === undefined && holds.damaged)
+    return { good: false, texts: [say('A file whose content is damaged ({size}).', '内容が破損しているファイルです ({size})。', { size })] };
   if (holds === undefined || held === undefined)
     return { good: false, texts: [say('A file without certificates or keys ({size}).', '証明書も鍵も入っていないファイルです ({size})。', { size })] };
-  return { good: true, texts: [held, ...namesOf(holds), ...(holds.certificates > 0 ? keyOf(holds) : [])] };
+  return { good: true, texts: [held, ...namesOf(holds), ...(holds.certificates > 0 ? keyOf(holds) : []), ...(holds.damaged ? [DAMAGED] : [])] };
 }
 
 type Size = ReturnType<typeof value>;

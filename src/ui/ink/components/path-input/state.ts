@@ -15,6 +15,8 @@ export interface Holds {
   readonly request: boolean;
   /** A container that only a passphrase opens. */
   readonly locked: boolean;
+  /** Parts that cannot be read. */
+  readonly damaged: boolean;
 }
 
 /** What lies at a typed path. */

@@ -45,7 +45,7 @@ export const questionAt = (at: number): Text => say('question {at}', '質問 {at
 /** A question whose keys stand in the footer: it names kinds and counts, never content. */
 export const pastedPem = ({ certificates, key }: { readonly certificates: number; readonly key: 'none' | 'plain' | 'encrypted' }): Text =>
   say(
-    'PEM was pasted: {certificates} certificates, {keys} private keys. Keep it in a file that only you can read, and use that?',
+    'PEM was pasted (certificates: {certificates}, private keys: {keys}). Keep it in a file that only you can read, and use that?',
     'PEM が貼り付けられました (証明書 {certificates} 件、秘密鍵 {keys} 件)。自分だけが読み取れるファイルに保存して使用しますか?',
     { certificates, keys: key === 'none' ? 0 : 1 },
   );
