@@ -40,6 +40,15 @@ describe('who hosts a zone', () => {
   });
 });
 
+describe('the words of a form', () => {
+  it.each(['azure-dns', 'cloudflare', 'godaddy', 'namecheap', 'route53', 'google', 'onamae', 'ovh', 'dnsimple'])(
+    'of %s were held against a description',
+    (id) => {
+      expect(HOSTERS.find((hoster) => hoster.id === id)?.form.source).toBeDefined();
+    },
+  );
+});
+
 describe('instructions in the words of the host’s form', () => {
   it('お名前.com, in Japanese', async () => {
     expect((await instructed(['01.dnsv.jp', '02.dnsv.jp'], a('www.contoso.com', '20.0.0.4'), 'ja')).split('\n')).toEqual([
@@ -56,7 +65,7 @@ describe('instructions in the words of the host’s form', () => {
   it('Route 53: the top of the zone is an empty name', async () => {
     const text = await instructed(['ns-1.awsdns-00.com'], a('contoso.com', '20.0.0.4'));
     expect(text).toContain('Record name: leave it empty (in full: contoso.com)');
-    expect(text).toContain('Value: 20.0.0.4');
+    expect(text).toContain('Value/Route traffic to: 20.0.0.4');
   });
 
   it('Namecheap: the type as its list has it', async () => {
@@ -64,6 +73,10 @@ describe('instructions in the words of the host’s form', () => {
     expect(text).toContain('At Namecheap');
     expect(text).toContain('Type: A Record');
     expect(text).toContain('Host: www');
+  });
+
+  it.each(['ns1-01.azure-dns.com', 'ns-cloud-a1.googledomains.com'])('%s: its TTL has a unit beside it', async (server) => {
+    expect(await instructed([server], a('www.contoso.com', '20.0.0.4'))).toContain('Set TTL unit to Seconds');
   });
 
   it('Cloudflare: never proxied; Azure DNS: it can be done for you', async () => {

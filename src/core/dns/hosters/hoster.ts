@@ -14,6 +14,8 @@ export interface RecordForm {
   /** What is typed as the name for the top of the zone: `@`, or nothing. */
   readonly apex: '@' | '';
   readonly notes?: readonly Text[];
+  /** What the words above were held against: the host's own description, or that of somebody who shows its form. Missing where none was found. */
+  readonly source?: string;
 }
 
 export interface Hoster {

@@ -23,6 +23,7 @@ export const JAPAN: readonly Hoster[] = [
           { state: code('状態'), on: code('有効'), add: code('追加') },
         ),
       ],
+      source: 'walkthroughs of its users in public repositories, which agree on fields, empty apex and buttons (2026)',
     },
   },
   {

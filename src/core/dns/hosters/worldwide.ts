@@ -1,6 +1,8 @@
 import { code, say } from '../../text/say.ts';
 import type { Hoster } from './hoster.ts';
 
+const inSeconds = say('Set {unit} to {seconds}.', '{unit} は {seconds} にしてください。', { unit: code('TTL unit'), seconds: code('Seconds') });
+
 const simple = { type: 'Type', name: 'Name', value: 'Value', ttl: 'TTL' } as const;
 
 /** Hosts of zones whose forms are in English. */
@@ -10,7 +12,16 @@ export const WORLDWIDE: readonly Hoster[] = [
     title: 'Azure DNS',
     servers: /\.azure-dns\.(com|net|org|info|us|cn)$/,
     plugin: 'azure-dns',
-    form: { place: 'DNS zones > (zone) > DNS Management > Recordsets > + Add', type: 'Type', name: 'Name', value: 'IP address', ttl: 'TTL', apex: '@' },
+    form: {
+      place: 'DNS zones > (zone) > DNS Management > Recordsets > + Add',
+      type: 'Type',
+      name: 'Name',
+      value: 'IP address',
+      ttl: 'TTL',
+      apex: '@',
+      notes: [inSeconds],
+      source: 'https://learn.microsoft.com/azure/dns/dns-getstarted-portal',
+    },
   },
   {
     id: 'cloudflare',
@@ -28,13 +39,19 @@ export const WORLDWIDE: readonly Hoster[] = [
           { proxy: code('Proxy status'), off: code('DNS only') },
         ),
       ],
+      source: 'https://developers.cloudflare.com/dns/manage-dns-records/how-to/create-dns-records/',
     },
   },
   {
     id: 'godaddy',
     title: 'GoDaddy',
     servers: /\.domaincontrol\.com$/,
-    form: { ...simple, place: 'My Products > (domain) > DNS > DNS Records > Add New Record', apex: '@' },
+    form: {
+      ...simple,
+      place: 'Domain Portfolio > (domain) > DNS > DNS Records > Add New Record',
+      apex: '@',
+      source: 'https://support.notiondesigngroup.com/support/solutions/articles/44002492327-mapping-your-custom-domain-to-your-starter-site-godaddy',
+    },
   },
   {
     id: 'namecheap',
@@ -48,6 +65,7 @@ export const WORLDWIDE: readonly Hoster[] = [
       value: 'Value',
       ttl: 'TTL',
       apex: '@',
+      source: 'https://www.namecheap.com/support/knowledgebase/article.aspx/9646/10/how-can-i-set-up-a-cname-record-for-my-domain',
     },
   },
   {
@@ -58,10 +76,11 @@ export const WORLDWIDE: readonly Hoster[] = [
       place: 'Route 53 > Hosted zones > (zone) > Create record',
       type: 'Record type',
       name: 'Record name',
-      value: 'Value',
+      value: 'Value/Route traffic to',
       ttl: 'TTL (seconds)',
       apex: '',
       notes: [say('{policy}: {simple}', '{policy}: {simple}', { policy: code('Routing policy'), simple: code('Simple routing') })],
+      source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-basic.html',
     },
   },
   {
@@ -75,7 +94,9 @@ export const WORLDWIDE: readonly Hoster[] = [
       value: 'IPv4 Address',
       ttl: 'TTL',
       apex: '',
+      source: 'https://cloud.google.com/dns/docs/records',
       notes: [
+        inSeconds,
         say(
           'For a domain that came from Google Domains: Squarespace > Domains > DNS > DNS Settings > Custom records > Add record, fields {type}, {name} (the top is {apex}), {data}.',
           'Google Domains から移管されたドメインの場合: Squarespace > Domains > DNS > DNS Settings > Custom records > Add record。項目は {type}、{name} (頂点は {apex})、{data} です。',
@@ -113,6 +134,7 @@ export const WORLDWIDE: readonly Hoster[] = [
       value: 'Target',
       ttl: 'TTL',
       apex: '',
+      source: 'https://github.com/ovh/docs/blob/develop/pages/web_cloud/domains/dns_zone_edit/guide.en-gb.md',
     },
   },
   {
@@ -156,7 +178,15 @@ export const WORLDWIDE: readonly Hoster[] = [
     id: 'dnsimple',
     title: 'DNSimple',
     servers: /^ns\d(\.|-)dnsimple(-edge)?\.(com|net|org|io)$|\.dnsimple(-edge)?\.(com|net|org|io)$/,
-    form: { place: 'Domains > (domain) > DNS > Manage > Add', type: 'Type', name: 'Name', value: 'Address', ttl: 'TTL', apex: '' },
+    form: {
+      place: 'Domains > (domain) > DNS > Manage > Add > A',
+      type: 'Type',
+      name: 'Name',
+      value: 'IP Address',
+      ttl: 'TTL',
+      apex: '',
+      source: 'https://support.dnsimple.com/articles/manage-a-record/',
+    },
   },
   {
     id: 'vercel',
