@@ -5,45 +5,56 @@ import { type Met, profileCommand } from '../profile/profile-command.ts';
 import { code, date, say, value } from '../text/say.ts';
 import type { Served } from './served.ts';
 
-export function noAddress(subject: string): Finding {
+/** @param met the host, and the profile that names it, where one does */
+export function noAddress(subject: string, met: Met & { readonly host: string }): Finding {
   return {
     code: 'name-not-found',
     severity: 'error',
     subject,
     message: say('{name} has no address in DNS.', '{name} のアドレスが DNS にありません。', { name: value(subject) }),
     next: [
-      say('Create the A record, then watch it: {command}', 'A レコードを作成し、反映を確認してください: {command}', { command: code('amltls watch dns') }),
+      say('Create the A record, then watch it: {command}', 'A レコードを作成し、反映を確認してください: {command}', {
+        command: code(met.profile === undefined ? `amltls watch dns --name ${met.host} --expect IP` : profileCommand('watch dns', met)),
+      }),
     ],
   };
 }
 
-const LAYERS: Readonly<Record<Extract<Served, { seen: false }>['layer'], { readonly words: Text; readonly next: Text }>> = {
+interface LayerWords {
+  readonly words: Text;
+  next(port: number): Text;
+}
+
+const LAYERS: Readonly<Record<Extract<Served, { seen: false }>['layer'], LayerWords>> = {
   dns: {
     words: say('name resolution', '名前解決'),
-    next: say('Check the name and the resolvers of this machine.', '名前と、このコンピューターのリゾルバーを確認してください。'),
+    next: () => say('Check the name and the resolvers of this machine.', '名前と、このコンピューターのリゾルバーを確認してください。'),
   },
   tcp: {
     words: say('the TCP connection', 'TCP 接続'),
-    next: say(
-      'Check that the service runs and that a firewall or network security group lets port 443 in.',
-      'サービスが動作し、ファイアウォールやネットワーク セキュリティ グループでポート 443 が許可されているか確認してください。',
-    ),
+    next: (port) =>
+      say(
+        'Check that the service runs and that a firewall or network security group lets port {port} in.',
+        'サービスが動作し、ファイアウォールやネットワーク セキュリティ グループでポート {port} が許可されているか確認してください。',
+        { port: value(String(port)) },
+      ),
   },
   tls: {
     words: say('the TLS handshake', 'TLS ハンドシェイク'),
-    next: say(
-      'TLS may be off, or the service has no usable certificate: {command} shows what is set.',
-      'TLS がオフか、有効な証明書がない可能性があります。{command} で設定を確認できます。',
-      { command: code('amltls plan') },
-    ),
+    next: () =>
+      say(
+        'TLS may be off, or the service has no usable certificate: {command} shows what is set.',
+        'TLS がオフか、有効な証明書がない可能性があります。{command} で設定を確認できます。',
+        { command: code('amltls plan') },
+      ),
   },
   http: {
     words: say('HTTP', 'HTTP'),
-    next: say('Check that the service runs.', 'サービスが動作しているか確認してください。'),
+    next: () => say('Check that the service runs.', 'サービスが動作しているか確認してください。'),
   },
 };
 
-export function unreachable(subject: string, look: Pick<Extract<Served, { seen: false }>, 'address' | 'layer' | 'reason'>): Finding {
+export function unreachable(subject: string, look: Pick<Extract<Served, { seen: false }>, 'address' | 'layer' | 'reason'>, port: number): Finding {
   const layer = LAYERS[look.layer];
   return {
     code: `unreachable-${look.layer}`,
@@ -54,7 +65,7 @@ export function unreachable(subject: string, look: Pick<Extract<Served, { seen: 
       layer: layer.words,
       reason: value(look.reason),
     }),
-    next: [layer.next],
+    next: [layer.next(port)],
   };
 }
 

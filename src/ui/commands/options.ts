@@ -74,11 +74,15 @@ function levelOf(text: string): LogLevel {
   return isLogLevel(text) ? text : wrong('--log-level', text, LOG_LEVELS.join(', '));
 }
 
+/** @param given empty where the flag is missing, or has no value */
 export function wrong(flag: string, given: string, right: string): never {
   return fail({
     code: 'flag-invalid',
     owner: 'you',
-    message: say('{flag} cannot be {given}.', '{flag} に {given} は指定できません。', { flag: code(flag), given: value(given) }),
+    message:
+      given === ''
+        ? say('{flag} needs a value.', '{flag} には値が必要です。', { flag: code(flag) })
+        : say('{flag} cannot be {given}.', '{flag} に {given} は指定できません。', { flag: code(flag), given: value(given) }),
     next: [say('Use for example: {right}', '指定できる値の例: {right}', { right: code(right) })],
   });
 }

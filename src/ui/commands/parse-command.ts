@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { ProblemError } from '../../core/problems/problem-error.ts';
+import { readTyped } from './completion/typed.ts';
 import { type Chosen, createProgram } from './program.ts';
 import type { SandboxHosting } from './sandbox.ts';
 import type { Session } from './session.ts';
@@ -29,7 +30,8 @@ export function parseCommand(session: Session, sandbox: () => Promise<SandboxHos
     if (thrown.exitCode === 0) return undefined;
     const flags = commands.flatMap((command) => command.options.flatMap((option) => (option.long === undefined ? [] : [option.long])));
     const names = commands.filter((command) => command !== program).map((command) => command.name());
-    throw new ProblemError(usageProblem(thrown, { commands: names, flags, given: mistyped(commands) }));
+    const help = `${fullName(readTyped(program, [...argv, '']).command)} --help`;
+    throw new ProblemError(usageProblem(thrown, { commands: names, flags, given: mistyped(commands), help }));
   }
 }
 
@@ -41,4 +43,8 @@ function mistyped(commands: readonly Command[]): string | undefined {
 
 function allCommands(program: Command): readonly Command[] {
   return [program, ...program.commands.flatMap((command) => allCommands(command))];
+}
+
+function fullName(command: Command): string {
+  return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }

@@ -124,11 +124,14 @@ export function createProgram({ language, sandbox, choose }: ProgramOptions): Co
   );
   add(program, 'completion <shell>', say('a completion script: bash, zsh, fish, pwsh', '補完スクリプト: bash, zsh, fish, pwsh')).action(
     does('completion', async (session, [shell = '']) => {
-      const { completionScript } = await import('./completion.ts');
-      for (const line of completionScript(shell, program).trimEnd().split('\n')) session.out.line(line);
+      const { completionScript } = await import('./completion/scripts.ts');
+      for (const line of completionScript(shell).trimEnd().split('\n')) session.out.line(line);
       return 0;
     }),
   );
+  program
+    .command('__complete [words...]', { hidden: true })
+    .action(does('complete', async (session, words) => (await import('./completion/complete.ts')).complete(session, program, words)));
   program
     .command('gallery [scene]', { hidden: true })
     .action(does('gallery', async (session, [name]) => (await import('./gallery.ts')).gallery(session, name)));

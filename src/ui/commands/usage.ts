@@ -6,6 +6,8 @@ import { code, say, value } from '../../core/text/say.ts';
 export interface Known {
   readonly commands: readonly string[];
   readonly flags: readonly string[];
+  /** What shows how the command that was meant is used. */
+  readonly help: string;
   /** The first word, where it is no command. */
   readonly given: string | undefined;
 }
@@ -40,7 +42,7 @@ function wordsFor(errorCode: string, given: string): Text {
 }
 
 function nextFor(errorCode: string, given: string, known: Known): readonly Text[] {
-  const help = say('See what there is: {command}', '使用できるものを確認してください: {command}', { command: code('amltls --help') });
+  const help = say('See what there is: {command}', '使用できるものを確認してください: {command}', { command: code(known.help) });
   const among = errorCode === 'commander.unknownOption' ? known.flags : errorCode === 'commander.unknownCommand' ? known.commands : [];
   const close = nearest(given, among);
   return close === undefined ? [help] : [say('Did you mean {close}?', '{close} ではありませんか?', { close: code(close) }), help];

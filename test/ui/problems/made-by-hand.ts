@@ -44,15 +44,26 @@ export function madeInstead(): readonly (Problem | Finding)[] {
   return [
     blockedProblem({ steps: [{ step: 'certificate', changes: [], notes: [], findings: [mismatch] }] }),
     unusable(AUTHORITY, mismatch),
-    usageProblem(new CommanderError(1, 'commander.unknownOption', "unknown option '--al'"), { commands: ['check'], flags: ['--all'], given: undefined }),
-    usageProblem(new CommanderError(1, 'commander.excessArguments', ''), { commands: ['check'], flags: [], given: 'chekc' }),
-    usageProblem(new CommanderError(1, 'commander.missingArgument', "missing required argument 'files'"), { commands: [], flags: [], given: undefined }),
+    usageProblem(new CommanderError(1, 'commander.unknownOption', "unknown option '--al'"), {
+      commands: ['check'],
+      flags: ['--all'],
+      given: undefined,
+      help: 'amltls plan --help',
+    }),
+    usageProblem(new CommanderError(1, 'commander.excessArguments', ''), { commands: ['check'], flags: [], given: 'chekc', help: 'amltls --help' }),
+    usageProblem(new CommanderError(1, 'commander.missingArgument', "missing required argument 'files'"), {
+      commands: [],
+      flags: [],
+      given: undefined,
+      help: 'amltls plan --help',
+    }),
     usageProblem(new CommanderError(1, 'commander.optionMissingArgument', "option '--host <name>' argument missing"), {
       commands: [],
       flags: [],
       given: undefined,
+      help: 'amltls check --help',
     }),
-    usageProblem(new CommanderError(1, 'commander.excessArguments', ''), { commands: [], flags: [], given: undefined }),
+    usageProblem(new CommanderError(1, 'commander.excessArguments', ''), { commands: [], flags: [], given: undefined, help: 'amltls plan --help' }),
   ];
 }
 
@@ -60,7 +71,7 @@ export function madeInstead(): readonly (Problem | Finding)[] {
 export function madeBesides(): readonly (Problem | Finding)[] {
   const rules = Object.keys(CATALOGUE).map((code) => findingOfRule(code as RuleCode, FILE, { detail: value('DETAIL') }));
   const layers = (['dns', 'tcp', 'tls', 'http'] as const).map((layer) =>
-    unreachable('www.contoso.com', { address: '203.0.113.10', layer, reason: 'ETIMEDOUT' }),
+    unreachable('www.contoso.com', { address: '203.0.113.10', layer, reason: 'ETIMEDOUT' }, 443),
   );
   const error = { code: 'ServerError', message: WORDS, details: [] };
   const azure = Object.entries(AZURE_SAYS).map(([code, status]) => serviceProblem({ ...error, code }, UPDATE, { status, requestId: 'REQUEST-ID' }));

@@ -9,6 +9,7 @@ import { writeDocument, writeEvent } from '../document.ts';
 import { findBook } from '../profiles.ts';
 import { type Session, tell } from '../session.ts';
 import { surveyBook } from './attach.ts';
+import { PLUGIN_KINDS } from './kinds.ts';
 
 interface Row {
   readonly kind: PluginKind | undefined;
@@ -18,7 +19,6 @@ interface Row {
   readonly surveyed?: Surveyed;
 }
 
-const KINDS: readonly PluginKind[] = ['target', 'certificate', 'dns', 'environment'];
 const BUILT_IN = say('built in', '組み込み');
 
 /** Every plugin there is: the built-in ones and those of the profile file. Nothing of them is run. */
@@ -34,7 +34,7 @@ export async function listPlugins(session: Session): Promise<ExitCode> {
 }
 
 function builtInRows(session: Session): readonly Row[] {
-  return KINDS.flatMap((kind) =>
+  return PLUGIN_KINDS.flatMap((kind) =>
     session.registry
       .ids(kind)
       .filter((id) => session.builtIn(kind, id))

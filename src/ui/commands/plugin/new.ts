@@ -7,8 +7,8 @@ import { VERSION } from '../../host/version.ts';
 import { writeDocument } from '../document.ts';
 import { wrong } from '../options.ts';
 import { answer, type Session, tell } from '../session.ts';
+import { PLUGIN_KINDS } from './kinds.ts';
 
-const KINDS = ['target', 'certificate', 'dns', 'environment'];
 const NAME = /^[a-z][a-z0-9-]{0,63}$/;
 // npm leaves a .gitignore out of packages; it gets its name here.
 const RENAMED: Readonly<Record<string, string>> = { _gitignore: '.gitignore' };
@@ -16,7 +16,7 @@ const RENAMED: Readonly<Record<string, string>> = { _gitignore: '.gitignore' };
 /** Writes a small package that builds and passes its contract as it stands. Nothing that exists is written over. */
 export async function newPlugin(session: Session, kind: string, name: string): Promise<ExitCode> {
   const { files, host, options } = session;
-  if (!KINDS.includes(kind)) wrong('KIND', kind, KINDS.join(', '));
+  if (!PLUGIN_KINDS.some((each) => each === kind)) wrong('KIND', kind, PLUGIN_KINDS.join(', '));
   if (!NAME.test(name)) wrong('NAME', name, 'my-dns');
   const folder = join(host.cwd, name);
   if ((await files.stat(folder)) !== undefined) exists(folder);

@@ -11,7 +11,7 @@ import { watchRenewalOf } from './watch-renewal.ts';
 export async function watch(session: Session, [kind, profile]: readonly string[], flags: DnsFlags): Promise<number> {
   const byName = flags.name !== undefined || flags.expect !== undefined;
   if (kind === undefined && !byName) return await listWaits(session);
-  if (kind === 'dns' && profile === undefined) return await watchDnsByName(session, flags);
+  if (kind === 'dns' && profile === undefined && byName) return await watchDnsByName(session, flags);
   if (kind === 'dns' && profile !== undefined && !byName) return await watchDnsOf(session, profile);
   if (kind === 'renewal' && profile !== undefined && !byName) return await watchRenewalOf(session, profile);
   if (kind === 'certificate' && profile !== undefined && !byName) return await watchCertificateOf(session, profile);
