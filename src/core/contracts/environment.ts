@@ -140,6 +140,8 @@ export interface Environment {
   readonly stateFolder?: string;
   /** The answers come from a file that is not the user's own: of the addresses in it only public ones are connected to. */
   readonly guarded?: boolean;
+  /** It stays on this machine: nobody beyond loopback is asked or told anything for it. */
+  readonly closed?: boolean;
   /** Answers that this environment fills in where a profile leaves them out (the sandbox's seeded workspace). */
   readonly defaults: Readonly<Record<string, Json>>;
   /** Options that fit here best, by question key: marked for a person, never taken unasked. */

@@ -103,6 +103,12 @@ describe('rfc2136 with TSIG', () => {
     await expect(run(change, context)).rejects.toMatchObject({ problem });
   });
 
+  it('sends nothing out of an environment that stays on this machine', async () => {
+    const context = contextWith({ 'dns.server': '192.0.2.1' });
+    const closed = { ...context, env: { ...context.env, closed: true } };
+    await expect(rfc2136.plan(another, closed)).rejects.toMatchObject({ problem: { code: 'environment-closed' } });
+  });
+
   it('does not believe an answer that is not signed', async () => {
     const liar = createServer((socket) => {
       socket.on('data', (bytes) => {

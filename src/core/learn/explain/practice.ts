@@ -8,6 +8,15 @@ const SEED = say('Correct the seed file.', 'シード ファイルを修正し�
 
 /** The practice Azure and its lessons. */
 export const PRACTICE_CODES: Explanations = {
+  'environment-closed': {
+    means: say(
+      'Something outside this machine was to be asked from an environment that stays on it.',
+      'このコンピューター内で完結する環境から、外部に接続しようとしました。',
+    ),
+    arises: say('A profile of the real world is tried in the practice Azure.', '実際の環境のプロファイルを練習用 Azure で試しています。'),
+    see: ['amltls profile show PROFILE'],
+    mend: say('Take what the practice Azure has: its CA, its registrar.', '練習用 Azure の証明機関とレジストラーを使用してください。'),
+  },
   'sandbox-already-runs': {
     means: say('A practice Azure runs on that state already.', 'その状態フォルダーの練習用 Azure は既に動作しています。'),
     arises: say('Another terminal runs it; commands join it by themselves.', '別のターミナルで実行中です。コマンドは自動的に接続します。'),

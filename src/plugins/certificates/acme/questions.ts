@@ -2,9 +2,11 @@ import type { Answers, ChoiceQuestion, ConfirmQuestion, Environment, PathQuestio
 import { code, link, say, value } from '../../../core/text/say.ts';
 import { extraNames, folder, keyType } from '../../shared/keys/questions.ts';
 import { parseSecretRef } from '../../shared/keys/secret-ref.ts';
+import { isLoopback } from '../../shared/net/is-loopback.ts';
 import { certificateFileProblem } from '../../shared/pair/read-files.ts';
 import { trust } from '../../shared/pair/trust-question.ts';
 import { AUTHORITIES } from './authorities.ts';
+import { outsideAuthority } from './outside.ts';
 
 export const authority: ChoiceQuestion = {
   kind: 'choice',
@@ -16,7 +18,9 @@ export const authority: ChoiceQuestion = {
   ),
   initial: async ({ env }) => env.suggests?.['certificate.authority'],
   async options({ env }) {
-    const offered = AUTHORITIES.filter(({ id }) => id !== 'environment' || env.authority !== undefined);
+    const offered = AUTHORITIES.filter(({ id, directoryUrl: url }) =>
+      id === 'environment' ? env.authority !== undefined : env.closed !== true || url === undefined,
+    );
     return offered.map(({ id, title, detail }) => ({
       value: id,
       label: LABELS[id]?.(env) ?? title,
@@ -39,8 +43,8 @@ export const directoryUrl: TextQuestion = {
   label: say('What is the URL of its directory?', 'ディレクトリの URL は何ですか?'),
   help: say('For example {example}', '例: {example}', { example: code('https://ca.contoso.com/acme/directory') }),
   when: isCustom,
-  async check(text) {
-    if (URL.parse(text)?.protocol === 'https:') return undefined;
+  async check(text, { env }) {
+    if (URL.parse(text)?.protocol === 'https:') return env.closed === true && !isLoopback(text) ? outsideAuthority(text) : undefined;
     return {
       code: 'acme-directory',
       owner: 'you',

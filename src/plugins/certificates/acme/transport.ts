@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from '../../../core/contracts/index.ts';
 import { isUntrusted, networkProblem } from '../../shared/arm/network-problems.ts';
 import { retryAfterMs } from '../../shared/arm/retry-after.ts';
+import { isLoopback } from '../../shared/net/is-loopback.ts';
+import { refuseOutside } from './outside.ts';
 
 const TIMEOUT_MS = 30_000;
 const RETRIES = 3;
@@ -25,7 +27,7 @@ export interface Reply {
 
 /** The way to one authority: proxies, its own CA, retries as RFC 8555 6.6 has them, on the environment's clock. */
 export interface Transport {
-  /** @throws ProblemError `network-unreachable`, `network-untrusted` */
+  /** @throws ProblemError `network-unreachable`, `network-untrusted`, `environment-closed` */
   send(request: Request): Promise<Reply>;
   /** The last reply that was a refusal, for its words and its Retry-After. */
   refused: Reply | undefined;
@@ -56,6 +58,7 @@ export async function openTransport({ env, signal }: Context, caPem: string | un
   const transport: Transport = {
     refused: undefined,
     async send(request) {
+      refuseOutside(request.url, env);
       for (let attempt = 0; ; attempt += 1) {
         const reply = await once(request).catch((error: unknown) => reasonOf(error));
         signal.throwIfAborted();
@@ -85,9 +88,4 @@ function pauseAfter(reply: Reply | string, backOff: number, now: number): number
 function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return error instanceof Error && error.name === 'AbortError' ? 'timeout' : 'failed';
-}
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

@@ -6,6 +6,7 @@ import { allNames, keyTypeOf } from '../../shared/keys/questions.ts';
 import { parseSecretRef } from '../../shared/keys/secret-ref.ts';
 import type { KeyAlgorithm } from '../../shared/x509/key-algorithm.ts';
 import { AUTHORITIES, type Authority } from './authorities.ts';
+import { refuseOutside } from './outside.ts';
 import { authority, authorityCaFile, directoryUrl, EAB, email, preferredChain, reuseKey } from './questions.ts';
 
 /** What is to be ordered, and where. */
@@ -23,12 +24,13 @@ export interface Wish {
   readonly eab: { readonly keyId: string; readonly hmac: SecretRef } | undefined;
 }
 
-/** @throws ProblemError what reading the CA file says */
+/** @throws ProblemError what reading the CA file says; `environment-closed` */
 export async function wishOf(names: readonly string[], context: Context): Promise<Wish> {
   const { answers, paths, env } = context;
   const preset = AUTHORITIES.find(({ id }) => id === answers[authority.key]) ?? (AUTHORITIES[0] as Authority);
   const own = preset.id === 'environment' ? (env.authority ?? fail(noOwnAuthority())) : undefined;
   const url = own?.directoryUrl ?? preset.directoryUrl ?? text(answers, directoryUrl.key) ?? '';
+  refuseOutside(url, env);
   const named = text(answers, authorityCaFile.key);
   const caFile = own?.caFile ?? (preset.id === 'custom' && named !== undefined ? paths.resolve(named) : undefined);
   const [keyId, hmac] = [text(answers, EAB.keyId), parseSecretRef(text(answers, EAB.hmac) ?? '', paths)];

@@ -2,9 +2,12 @@ import { isIP } from 'node:net';
 import type { Context, DnsRecord, DnsServer, RecordType } from '../../../core/contracts/index.ts';
 import { checkFqdn } from '../../../core/domain/check-fqdn.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
+import { code, say } from '../../../core/text/say.ts';
 import { DNS_PORT, parseHostPort } from '../../shared/dns/servers.ts';
 import { addressPrivate } from '../../shared/net/address-private.ts';
+import { isLoopbackHost } from '../../shared/net/is-loopback.ts';
 import { isPublicAddress } from '../../shared/net/judge-address.ts';
+import { outsideClosed } from '../../shared/net/outside.ts';
 import { textAnswer } from '../../shared/web-service/fields.ts';
 import { noZone, serverInvalid } from './problems.ts';
 
@@ -16,11 +19,21 @@ export function parseNamePort(text: string): { readonly host: string; readonly p
   return { host: checked.fqdn, ...(digits === undefined ? {} : { port: Number(digits) }) };
 }
 
-/** The server that takes the updates, by address. @throws ProblemError `rfc2136-server`, `dns-address-private` */
+/** The server that takes the updates, by address. @throws ProblemError `rfc2136-server`, `dns-address-private`, `environment-closed` */
 export async function serverOf({ answers, env, signal }: Context): Promise<DnsServer> {
   const text = textAnswer(answers, 'dns.server') ?? '';
   const at = parseHostPort(text) ?? (await byName(text));
   if (env.guarded === true && !isPublicAddress(at.address)) fail(addressPrivate(text));
+  if (env.closed === true && !isLoopbackHost(at.address)) {
+    const own = say(
+      'Let the practice registrar write it, or name a server on this machine: {key}.',
+      '練習用レジストラーを使うか、このコンピューター上のサーバーを指定してください: {key}',
+      {
+        key: code('dns.plugin=practice, dns.server=127.0.0.1:5353'),
+      },
+    );
+    fail(outsideClosed(text, own));
+  }
   return { label: text, ...at, role: 'authoritative' };
 
   async function byName(given: string) {

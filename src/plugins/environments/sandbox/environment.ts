@@ -41,6 +41,7 @@ export async function openSandboxEnvironment(options: LinkOptions, signal: Abort
       const { armEndpoint, caFile } = link.latest.info;
       return { title: 'Practice CA', directoryUrl: acmeDirectory(armEndpoint), caFile };
     },
+    closed: true,
     // No public authority and no registrar can be reached from here.
     suggests: { 'certificate.plugin': 'self-signed', 'certificate.authority': 'environment', 'dns.plugin': 'practice' },
     defaults: {

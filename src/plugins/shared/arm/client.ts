@@ -1,5 +1,6 @@
 import type { AzureMachineLearningWorkspaces } from '@azure/arm-machinelearning';
 import type { TlsSettings } from '@azure/core-rest-pipeline';
+import { isLoopback } from '../net/is-loopback.ts';
 import { badProxy } from './network-problems.ts';
 import { armRetryStrategy, MAX_RETRIES } from './retry.ts';
 import type { ArmOptions } from './types.ts';
@@ -59,9 +60,4 @@ function construct<T>(make: () => T): T {
     if (error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL') throw badProxy();
     throw error;
   }
-}
-
-function isLoopback(endpoint: string): boolean {
-  const host = new URL(endpoint).hostname;
-  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }

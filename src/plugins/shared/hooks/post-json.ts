@@ -1,3 +1,4 @@
+import { isLoopback } from '../net/is-loopback.ts';
 import type { HookRun } from './run-command.ts';
 
 /**
@@ -26,8 +27,4 @@ export async function postJson(url: string, body: string, timeoutMs: number, sig
     if (thrown instanceof Error && thrown.name === 'AbortError') return { ok: false, reason: `no answer after ${Math.round(timeoutMs / 1000)} s`, said: '' };
     return { ok: false, reason: thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : 'network', said: '' };
   }
-}
-
-function isLoopback(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 }

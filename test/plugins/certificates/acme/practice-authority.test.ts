@@ -63,6 +63,28 @@ async function ordered(name: string, kind: 'rsa' | 'ec' = 'ec') {
   };
 }
 
+describe('authorities outside', () => {
+  const outside = { problem: { code: 'environment-closed' } };
+
+  it.each(['letsencrypt', 'letsencrypt-staging', 'zerossl', 'google'])('%s is not asked from the practice Azure', async (authority) => {
+    await expect(world.plan(NAMES, { 'certificate.authority': authority })).rejects.toMatchObject(outside);
+  });
+
+  it('are not offered either; one on this machine may be named', async () => {
+    const context = world.context();
+    const question = acme.questions.find(({ key }) => key === 'certificate.authority');
+    const options = question?.kind === 'choice' ? await question.options(context) : [];
+    expect(options.map(({ value }) => value)).toEqual(['environment', 'custom']);
+    const url = acme.questions.find(({ key }) => key === 'certificate.directoryUrl');
+    const check = (text: string) => (url?.kind === 'text' ? url.check?.(text, context) : undefined);
+    expect(await check('https://acme-v02.api.letsencrypt.org/directory')).toMatchObject(outside.problem);
+    expect(await check('https://127.0.0.1.evil.example/directory')).toMatchObject(outside.problem);
+    expect(await check('https://127.0.0.1:14000/dir')).toBeUndefined();
+    const custom = { 'certificate.authority': 'custom', 'certificate.directoryUrl': 'https://ca.contoso.com/acme/directory' };
+    await expect(world.plan(NAMES, custom)).rejects.toMatchObject(outside);
+  });
+});
+
 describe('the authority of the practice Azure, through the plugin', () => {
   it('proves the name by a record, issues in practice time, and what it issues is renewed when it says so', async () => {
     await world.issue(NAMES);
