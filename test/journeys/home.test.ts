@@ -195,6 +195,26 @@ describe('the profile editor', () => {
   });
 });
 
+it('the header says where a profile’s work happens, whatever environment the home screen is opened for', { timeout: LIMIT }, async () => {
+  const home = await homeWithProfile();
+  const terminal = home.open([], { columns: 80, rows: 24 });
+  expect(await terminal.waitFor('What would you like to do?')).not.toContain('PRACTICE');
+  await choose(terminal, 'Profiles');
+  expect(await terminal.waitFor('❯ contoso')).not.toContain('PRACTICE');
+  terminal.press('Enter');
+  expect(await terminal.waitFor('Answers of contoso')).toContain('PRACTICE');
+  terminal.press('Enter');
+  expect(await terminal.waitFor('question 1')).toContain('PRACTICE');
+  terminal.press('Esc');
+  await terminal.waitFor('Answers of contoso');
+  terminal.press('Esc');
+  expect(await terminal.waitFor((screen) => screen.includes('❯ contoso') && !screen.includes('Answers of'))).not.toContain('PRACTICE');
+  terminal.type('v');
+  expect(await terminal.waitFor('Served now')).toContain('PRACTICE');
+  terminal.press('CtrlC');
+  expect((await terminal.exited).exitCode).toBe(130);
+});
+
 describe('the open waits', () => {
   it('show a renewal that was left, take it up, and can be left again', { timeout: LIMIT }, async () => {
     const home = await freshHome();

@@ -4,7 +4,7 @@ import { showAside } from './aside.ts';
 import { ask } from './ask.ts';
 import type { Press } from './keys.ts';
 import type { Look } from './look.ts';
-import type { Model } from './model.ts';
+import type { Badge, Model } from './model.ts';
 import { type InkOptions, lookOf } from './options.ts';
 import type { HomeChoice, HomeNews, HomeProfile } from './screens/home/state.ts';
 import type { Panel as OwnPanel } from './screens/panel/panel.ts';
@@ -33,6 +33,8 @@ export interface InkDriver extends Driver {
   /** Draws everything in another language, theme, or set of symbols, from now on. */
   relook(change: Pick<InkOptions, 'language' | 'theme' | 'unicode'>): void;
   look(): Look;
+  /** Work that concerns another environment than the one that was given: its badge stands in the header as long as it lasts. */
+  within<T>(environment: Badge, work: () => Promise<T>): Promise<T>;
   /** The name in the header. */
   setProfile(name: string): void;
 }
@@ -149,6 +151,15 @@ export function createInkDriver(options: InkOptions): InkDriver {
     },
     look: () => look,
     busy: (text) => session.show({ type: 'busy', text }),
+    async within({ title, practice }, work) {
+      const { environment: before } = session.store.get();
+      session.change({ environment: { title, practice } });
+      try {
+        return await work();
+      } finally {
+        session.change({ environment: before });
+      }
+    },
     setProfile: (name) => session.change({ profile: name }),
 
     async close() {

@@ -23,7 +23,7 @@ export async function* applyService(work: ServiceWork, context: Context, pending
   const place = await placeOf(context);
   if (pending?.operation !== undefined) yield* follow(place, context, { pending });
   else if (!(yield* isThere(work, context, pending))) yield* send(work, place, context);
-  const service = proveService(yield* healthyService(context), place.name, work.domain);
+  const service = proveService(yield* healthyService(context), place, work.domain);
   yield* remarks(service, work.domain);
   return receiptOf(service);
 }

@@ -36,7 +36,7 @@ async function* applySwitchOff(context: Context, pending: Pending | undefined): 
     if (before === undefined) throw noService(place.name);
     if (before.sslEnabled) yield* follow(place, context, { reply: await context.env.arm.send(requestOf(place), context.signal) });
   }
-  return receiptOf(proveService(yield* healthyService(context), place.name, { kind: 'none' }));
+  return receiptOf(proveService(yield* healthyService(context), place, { kind: 'none' }));
 }
 
 function requestOf(place: ServicePlace): ArmRequest {

@@ -2,13 +2,14 @@ import type { ChangeEvent, Domain } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { hostOf } from '../../shared/web-service/services.ts';
+import { deleteCommand, logsCommand } from './by-az.ts';
 import { settingsMatch } from './difference.ts';
-import type { AciService } from './service.ts';
+import type { AciService, ServicePlace } from './service.ts';
 
 /** The service as it was read back, if it is what was asked for. @throws ProblemError `aci-gone`, `aci-failed`, `aci-not-applied` */
-export function proveService(service: AciService | undefined, name: string, domain: Domain): AciService {
-  if (service === undefined) throw gone(name);
-  if (service.state === 'Failed') throw failed(service);
+export function proveService(service: AciService | undefined, place: ServicePlace, domain: Domain): AciService {
+  if (service === undefined) throw gone(place.name);
+  if (service.state === 'Failed') throw failed(service, place);
   if (!settingsMatch(service, domain)) throw notApplied(service);
   return service;
 }
@@ -37,7 +38,7 @@ export function* remarks({ name, scoringUri }: AciService, domain: Domain): Gene
 }
 
 /** The container that ends TLS crashes on a certificate or key it cannot use (facts.md 7 #9). */
-function failed({ name, error }: AciService): ProblemError {
+function failed({ name, error }: AciService, place: ServicePlace): ProblemError {
   const reason = error.message ?? error.code ?? '';
   return new ProblemError({
     code: 'aci-failed',
@@ -45,7 +46,7 @@ function failed({ name, error }: AciService): ProblemError {
     message: say('The service {name} does not start. {reason}', 'サービス {name} が起動しません。{reason}', { name: value(name), reason: value(reason) }),
     next: [
       say('Look at what its TLS container says: {command}.', 'TLS コンテナーのログを確認してください: {command}', {
-        command: code('az container logs --container-name azureml-fe-aci'),
+        command: code(logsCommand(place, 'azureml-fe-aci')),
       }),
       say('The usual cause is the certificate or key: look at them with {command}.', '多くの場合は証明書かキーが原因です。{command} で確認してください。', {
         command: code('amltls cert lint CERT.pem --key KEY.pem'),
@@ -54,7 +55,7 @@ function failed({ name, error }: AciService): ProblemError {
         'A new service that never started: delete it with {command}, correct its file, and run this again.',
         '一度も起動していない新しいサービスは、{command} で削除し、ファイルを修正してから、もう一度実行してください。',
         {
-          command: code(`az ml service delete --name ${name}`),
+          command: code(deleteCommand(place)),
         },
       ),
     ],

@@ -21,6 +21,9 @@ export interface AciService {
 
 export interface ServicePlace {
   readonly name: string;
+  /** Of the workspace; its containers run in it too. */
+  readonly group: string;
+  readonly workspace: string;
   /** Base URL of the workspace's model-management service. */
   readonly base: string;
   readonly collection: string;
@@ -30,7 +33,8 @@ export interface ServicePlace {
 export async function placeOf({ env, answers, signal }: Context): Promise<ServicePlace> {
   const name = textAnswer(answers, 'target.serviceName') ?? '';
   const base = await mmsBase(env.arm, answers, signal);
-  return { name, base, collection: `${base}/services`, url: `${base}/services/${encodeURIComponent(name)}` };
+  const [group, workspace] = [textAnswer(answers, 'azure.resourceGroup') ?? '', textAnswer(answers, 'azure.workspace') ?? ''];
+  return { name, group, workspace, base, collection: `${base}/services`, url: `${base}/services/${encodeURIComponent(name)}` };
 }
 
 /** As the service is now; undefined where it does not exist. @throws ProblemError `aci-other-service` */

@@ -2,7 +2,8 @@ import type { ChangeEvent, Context } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { whenSettled } from '../../shared/arm/settled.ts';
-import { type AciService, getService, placeOf } from './service.ts';
+import { logsCommand } from './by-az.ts';
+import { type AciService, getService, placeOf, type ServicePlace } from './service.ts';
 
 const PAUSE = 5_000; // ms
 const LIMIT = 30 * 60_000; // ms
@@ -20,7 +21,8 @@ export function healthyService(context: Context): AsyncGenerator<ChangeEvent, Ac
 }
 
 async function* serviceWhen(ended: (service: AciService | undefined) => boolean, context: Context): AsyncGenerator<ChangeEvent, AciService | undefined, void> {
-  const { name } = await placeOf(context);
+  const place = await placeOf(context);
+  const { name } = place;
   return yield* whenSettled(
     {
       id: `service/${name}`,
@@ -30,26 +32,26 @@ async function* serviceWhen(ended: (service: AciService | undefined) => boolean,
       look: () => getService(context),
       settled: ended,
       stateOf: (service) => service?.state ?? '',
-      stillBusy: (state) => stillBusy(name, state),
+      stillBusy: (state) => stillBusy(place, state),
     },
     context,
   );
 }
 
-function stillBusy(name: string, state: string): ProblemError {
+function stillBusy(place: ServicePlace, state: string): ProblemError {
   return new ProblemError({
     code: 'aci-still-busy',
     owner: 'service',
     exit: 3,
     message: say('{name} has been in the state {state} for half an hour.', '{name} は 30 分にわたり {state} のままです。', {
-      name: value(name),
+      name: value(place.name),
       state: value(state),
     }),
     next: [
       say('Run {command} again later; it goes on from here.', 'あとで {command} をもう一度実行してください。ここから再開します。', {
         command: code('amltls replay'),
       }),
-      say('Look at the logs of its containers: {command}.', 'コンテナーのログを確認してください: {command}', { command: code('az container logs') }),
+      say('Look at the logs of its containers: {command}.', 'コンテナーのログを確認してください: {command}', { command: code(logsCommand(place)) }),
     ],
   });
 }

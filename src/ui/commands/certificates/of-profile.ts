@@ -5,6 +5,7 @@ import { say } from '../../../core/text/say.ts';
 import type { InkDriver } from '../../ink/driver.ts';
 import type { CertificateSource, CertificatesResult, CertificatesState } from '../../ink/screens/certificates/state.ts';
 import { openEnvironment } from '../environment.ts';
+import { badgeOf } from '../home/badge-of.ts';
 import { beside } from '../home/beside.ts';
 import { needBook, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
@@ -17,18 +18,21 @@ const NONE = say('This profile brings no certificate of its own.', 'このプロ
 export async function showCertificates(session: Session, driver: InkDriver, name: string): Promise<CertificatesResult> {
   const { certificatesPanel } = await import('../../ink/screens/certificates/panel.ts');
   const { createCertificates, receiveSource } = await import('../../ink/screens/certificates/state.ts');
-  return await driver.panel(createCertificates(name, ['served', 'files']), certificatesPanel, {
-    quit: { type: 'quit' },
-    live: async (update, left) => {
-      const receive = (source: CertificateSource) => update((state: CertificatesState) => receiveSource(state, source));
-      try {
-        await certificatesOf(beside(session, left), name, receive);
-      } catch (thrown) {
-        const note = toProblem(thrown).message;
-        for (const id of ['served', 'files'] as const) receive({ id, links: [], findings: [], note });
-      }
-    },
-  });
+  const shown = (): Promise<CertificatesResult> =>
+    driver.panel(createCertificates(name, ['served', 'files']), certificatesPanel, {
+      quit: { type: 'quit' },
+      live: async (update, left) => {
+        const receive = (source: CertificateSource) => update((state: CertificatesState) => receiveSource(state, source));
+        try {
+          await certificatesOf(beside(session, left), name, receive);
+        } catch (thrown) {
+          const note = toProblem(thrown).message;
+          for (const id of ['served', 'files'] as const) receive({ id, links: [], findings: [], note });
+        }
+      },
+    });
+  const badge = await badgeOf(session, name).catch(() => undefined);
+  return badge === undefined ? await shown() : await driver.within(badge, shown);
 }
 
 /** Those that are served, and those of the profile's files, each as soon as it is known. */

@@ -1,5 +1,5 @@
 import type { KeyId } from '../keys.ts';
-import { type Drawn, paragraph, type Row, type Spot } from '../layout/rows.ts';
+import { type Drawn, paragraph, type Row, type Spot, textRow } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 import type { Model, Size } from '../model.ts';
 import { type Area, columnsBeside, type Drawing, WALL } from '../screens/drawing.ts';
@@ -111,10 +111,17 @@ export function compose(model: Model, look: Look): Frame {
 
 type Covered = Drawing & { readonly sideCursor?: Spot };
 
-/** The glossary beside the screen that it was opened over, where there is room for both. */
+// The question, the line or the marked item, and a free row.
+const ABOVE = 4;
+const FOLDS_FROM = 14;
+
+/** The glossary beside the screen that it was opened over; below it where that is narrow; alone where it is low too. */
 function withGlossary(glossary: Glossary, { screen, over, now }: Model, area: Area, look: Look): Covered {
   const { main, side } = columnsBeside(area.width, look);
-  if (side === 0) return drawGlossary(glossary, area, look);
+  if (side === 0) {
+    const asked = over === undefined && screen.type === 'question' && !look.screenReader && area.height >= FOLDS_FROM;
+    return asked ? belowQuestion(glossary, screen, area, now, look) : drawGlossary(glossary, area, look);
+  }
   const { main: read, ...drawn } = drawGlossary(glossary, { width: side, height: area.height }, look);
   const { rows } = drawScreen(over ?? screen, { width: main, height: area.height }, now, look).main;
   const { cursor } = read;
@@ -125,6 +132,14 @@ function withGlossary(glossary: Glossary, { screen, over, now }: Model, area: Ar
     sideWidth: side,
     ...(cursor === undefined ? {} : { sideCursor: { x: cursor.x + main + WALL, y: cursor.y } }),
   };
+}
+
+function belowQuestion(glossary: Glossary, screen: Model['screen'], area: Area, now: number, look: Look): Covered {
+  const above = drawScreen(screen, { width: area.width, height: ABOVE }, now, look).main.rows.slice(0, ABOVE - 1);
+  const rule = textRow(look.symbols.rule.repeat(area.width), 'muted');
+  const { main, ...drawn } = drawGlossary(glossary, { width: area.width, height: area.height - above.length - 1 }, look);
+  const cursor = main.cursor === undefined ? {} : { cursor: { x: main.cursor.x, y: main.cursor.y + above.length + 1 } };
+  return { ...drawn, main: { rows: [...above, rule, ...main.rows], ...cursor } };
 }
 
 /** With the keys that open what lies over a screen. */

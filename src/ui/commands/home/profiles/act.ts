@@ -6,6 +6,7 @@ import { say, value } from '../../../../core/text/say.ts';
 import type { ProfileAction } from '../../../ink/screens/profiles/panel.ts';
 import { needBook } from '../../profiles.ts';
 import type { Session } from '../../session.ts';
+import { badgeOf } from '../badge-of.ts';
 import type { ProfileUi } from './profile-ui.ts';
 
 /** What an action did, or why it did not. */
@@ -20,8 +21,10 @@ type Acted = Notice | undefined | 'interrupted';
 export async function act(session: Session, ui: ProfileUi, action: ProfileAction, name: string): Promise<Acted> {
   try {
     switch (action) {
-      case 'edit':
-        return await (await import('./edit.ts')).editProfile(session, ui, name);
+      case 'edit': {
+        const { editProfile } = await import('./edit.ts');
+        return await ui.within(await badgeOf(session, name), () => editProfile(session, ui, name));
+      }
       case 'certificate':
         return (await ui.certificates(name)) === 'quit' ? 'interrupted' : undefined;
       case 'copy':

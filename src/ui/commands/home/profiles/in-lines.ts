@@ -40,6 +40,7 @@ async function linesUi(session: Session): Promise<ProfileUi> {
   const note = (text: Text): void => session.lines().say(words(text));
   return {
     driver: await plainDriver(session),
+    within: (_environment, work) => work(),
     async line({ title, check }, first) {
       note(title);
       for (;;) {

@@ -7,6 +7,7 @@ const QUIT = { quit: { type: 'quit' } } as const;
 export function profilesOnScreen(session: Session, driver: InkDriver): ProfileUi {
   return {
     driver,
+    within: driver.within,
     async line(asked, first) {
       const { askLine, linePanel } = await import('../../../ink/screens/prompt/panel.ts');
       return await driver.panel(askLine(asked, first), linePanel, QUIT);

@@ -1,5 +1,6 @@
 import type { Answers, Driver, Text } from '../../../../core/contracts/index.ts';
 import type { EditItem } from '../../../../core/wizard/edit.ts';
+import type { Badge } from '../../../ink/model.ts';
 import type { DiffResult, DiffState } from '../../../ink/screens/answers/diff.ts';
 import type { AnswersResult } from '../../../ink/screens/answers/panel.ts';
 import type { Given } from '../../../ink/screens/prompt/panel.ts';
@@ -21,6 +22,8 @@ export interface AnswersNow {
 /** How a person is asked about one profile: on the screen, or line by line. */
 export interface ProfileUi {
   readonly driver: Pick<Driver, 'ask'>;
+  /** Shows where the work happens, as long as it lasts. */
+  within<T>(environment: Badge, work: () => Promise<T>): Promise<T>;
   /** @param check why a line is not taken */
   line(asked: Asked & { check(line: string): Text | undefined }, first: string): Promise<Given<string>>;
   /** No is what Enter alone means. */
