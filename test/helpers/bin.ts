@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type PtyOptions, type PtyTerminal, runInPty } from './terminal-pty.ts';
 
 /** What `npm run build` made. */
@@ -51,7 +51,11 @@ export async function freshHome(): Promise<Home> {
         ...options,
         env: { CI: undefined, NO_COLOR: undefined, TERM: 'xterm-256color', ...env, ...options.env },
       });
-      onTestFinished(() => terminal[Symbol.asyncDispose]());
+      onTestFinished(async () => {
+        await terminal[Symbol.asyncDispose]();
+        // Whatever a test is about: the scrollback is somebody else's.
+        expect(terminal.written().join('')).not.toContain('\u001b[3J');
+      });
       return terminal;
     },
   };

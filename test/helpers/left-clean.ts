@@ -3,20 +3,22 @@ import type { PtyTerminal } from './terminal-pty.ts';
 
 const SHOW_CURSOR = '\u001b[?25h';
 const HIDE_CURSOR = '\u001b[?25l';
+const ENTER_ALTERNATE = '\u001b[?1049h';
 const LEAVE_ALTERNATE = '\u001b[?1049l';
 const PASTE_OFF = '\u001b[?2004l';
 const PASTE_ON = '\u001b[?2004h';
 const WIPE_SCROLLBACK = '\u001b[3J';
 
 /** What a program that drew owes the terminal when it has gone: its own screen, a cursor, ordinary pasting, the scrollback; lines are read as ever. */
-export async function leftClean(terminal: PtyTerminal, exitCode = 130): Promise<void> {
-  expect((await terminal.exited).exitCode, terminal.screen()).toBe(exitCode);
+export async function leftClean(terminal: PtyTerminal, exitCode = 130, from = ''): Promise<void> {
+  expect((await terminal.exited).exitCode, `${from}\n${terminal.screen()}`).toBe(exitCode);
   const written = terminal.written().join('');
-  expect(terminal.onAlternateScreen()).toBe(false);
-  expect(written.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(written.lastIndexOf(HIDE_CURSOR));
-  expect(written.lastIndexOf(PASTE_OFF)).toBeGreaterThanOrEqual(written.lastIndexOf(PASTE_ON));
-  expect(written).toContain(LEAVE_ALTERNATE);
-  expect(written).not.toContain(WIPE_SCROLLBACK);
+  expect(terminal.onAlternateScreen(), from).toBe(false);
+  // Who never hid it has nothing to show.
+  expect(written.lastIndexOf(SHOW_CURSOR), from).toBeGreaterThanOrEqual(written.lastIndexOf(HIDE_CURSOR));
+  expect(written.lastIndexOf(PASTE_OFF), from).toBeGreaterThanOrEqual(written.lastIndexOf(PASTE_ON));
+  expect(written.lastIndexOf(LEAVE_ALTERNATE), from).toBeGreaterThanOrEqual(written.lastIndexOf(ENTER_ALTERNATE));
+  expect(written, from).not.toContain(WIPE_SCROLLBACK);
   const mode = terminal.modeAtEnd();
-  if (mode !== undefined) expect(mode).toMatch(/(?<!-)\bicanon\b[\s\S]*(?<!-)\becho\b/);
+  if (mode !== undefined) expect(mode, from).toMatch(/(?<!-)\bicanon\b[\s\S]*(?<!-)\becho\b/);
 }

@@ -8,7 +8,8 @@ export interface PtyOptions extends ScreenOptions {
   readonly asksMode?: boolean;
 }
 
-const ASK_MODE = '"$@"; code=$?; printf "@@MODE %s@@" "$(stty -a)"; exit $code';
+// A signal of the terminal meets the shell too.
+const ASK_MODE = 'trap : INT; "$@"; code=$?; printf "@@MODE %s@@" "$(stty -a)"; exit $code';
 
 /** A program in a pseudo-terminal, with the screen it draws. End it with `await using`, or wait for `exited`. */
 export function runInPty(command: string, args: readonly string[], { columns = 80, rows = 24, cwd, env, asksMode = false, ...options }: PtyOptions = {}) {

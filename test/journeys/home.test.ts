@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freshHome, type Home } from '../helpers/bin.ts';
+import { chooseEntry } from '../helpers/choose-entry.ts';
 import { opensslPair } from '../helpers/openssl-pair.ts';
 import { startSandboxBin } from '../helpers/sandbox-bin.ts';
-import type { PtyTerminal } from '../helpers/terminal-pty.ts';
 
 const LIMIT = 60_000;
 
@@ -30,22 +30,11 @@ profiles:
   return home;
 }
 
-const markedIn = (screen: string): string => screen.split('\n').find((line) => line.includes('❯')) ?? '';
-
-async function choose(terminal: PtyTerminal, entry: string): Promise<void> {
-  await terminal.waitFor('❯');
-  for (let marked = markedIn(terminal.screen()); !marked.includes(entry); marked = markedIn(terminal.screen())) {
-    terminal.press('Down');
-    await terminal.waitFor((screen) => !['', marked].includes(markedIn(screen)));
-  }
-  terminal.press('Enter');
-}
-
 describe('the home screen and the screens behind it', () => {
   it('changes language and symbols at once, says where each value comes from, and keeps them', { timeout: LIMIT }, async () => {
     const home = await freshHome();
     const terminal = home.open(['--sandbox'], { columns: 100, rows: 30, env: { AMLTLS_THEME: 'light' } });
-    await choose(terminal, 'Settings');
+    await chooseEntry(terminal, 'Settings');
     expect(await terminal.waitFor('AMLTLS_THEME is set and wins')).toContain('default, sees LC_ALL');
     terminal.press('Down');
     await terminal.waitFor('❯ Language');
@@ -63,7 +52,7 @@ describe('the home screen and the screens behind it', () => {
   it('goes on line by line when the settings say so, on the normal screen', { timeout: LIMIT }, async () => {
     const home = await freshHome();
     const terminal = home.open(['--sandbox'], { columns: 80, rows: 24 });
-    await choose(terminal, 'Settings');
+    await chooseEntry(terminal, 'Settings');
     await terminal.waitFor('Screen');
     for (const row of ['Language', 'Symbols', 'Screen']) {
       terminal.press('Down');
@@ -90,7 +79,7 @@ describe('the home screen and the screens behind it', () => {
   it('looks at a host without any profile', { timeout: LIMIT }, async () => {
     const home = await freshHome();
     const terminal = home.open(['--sandbox'], { columns: 40, rows: 20 });
-    await choose(terminal, 'Check from outside');
+    await chooseEntry(terminal, 'Check from outside');
     await terminal.waitFor('a add a host');
     terminal.type('a');
     await terminal.waitFor('Which host?');
@@ -112,7 +101,7 @@ describe('the home screen and the screens behind it', () => {
   it('looks at all profiles, at one, at a finding at length, and at the certificates', { timeout: LIMIT }, async () => {
     const home = await homeWithProfile();
     const terminal = home.open(['--sandbox'], { columns: 100, rows: 30 });
-    await choose(terminal, 'Check from outside');
+    await chooseEntry(terminal, 'Check from outside');
     await terminal.waitFor('1 looked at: 1 with errors');
     terminal.press('Enter');
     await terminal.waitFor('x explain');
@@ -144,7 +133,7 @@ describe('the profile editor', () => {
     const file = join(home.folder, 'amltls.config.yaml');
     const before = await readFile(file, 'utf8');
     const terminal = home.open(['--sandbox'], { columns: 80, rows: 24 });
-    await choose(terminal, 'Profiles');
+    await chooseEntry(terminal, 'Profiles');
     await terminal.waitFor('❯ contoso');
     terminal.press('Enter');
     await terminal.waitFor('Answers of contoso');
@@ -199,7 +188,7 @@ it('the header says where a profile’s work happens, whatever environment the h
   const home = await homeWithProfile();
   const terminal = home.open([], { columns: 80, rows: 24 });
   expect(await terminal.waitFor('What would you like to do?')).not.toContain('PRACTICE');
-  await choose(terminal, 'Profiles');
+  await chooseEntry(terminal, 'Profiles');
   expect(await terminal.waitFor('❯ contoso')).not.toContain('PRACTICE');
   terminal.press('Enter');
   expect(await terminal.waitFor('Answers of contoso')).toContain('PRACTICE');
@@ -226,7 +215,7 @@ describe('the open waits', () => {
     expect((await home.run(['renew', 'mine', '--even-if-early', '--no-wait'])).code).toBe(0);
     const terminal = home.open(['--sandbox'], { columns: 100, rows: 30 });
     await terminal.waitFor('Open waits: 1');
-    await choose(terminal, 'Open waits');
+    await chooseEntry(terminal, 'Open waits');
     expect(await terminal.waitFor('nobody at the moment')).toContain('amltls watch renewal');
     terminal.press('Enter');
     await terminal.waitFor('leave it waiting');

@@ -48,17 +48,24 @@ describe.skipIf(process.platform === 'win32')('Ctrl-Z', () => {
     expect(terminal.onAlternateScreen()).toBe(false);
   });
 
-  it('does so over the list of lessons, too', { timeout: LIMIT }, async () => {
-    const terminal = await inShell('learn');
+  it.each([
+    ['the list of lessons', 'learn', '0 of 8 done'],
+    ['the home screen', '--sandbox', 'What would you like to do?'],
+    ['prompts', 'secure --sandbox --prompts', '? Which name do clients call'],
+    ['a wait that counts', 'watch dns --sandbox --name www.contoso.com --expect 203.0.113.77', 'Ctrl-C leave'],
+  ])('does so over %s, too', { timeout: LIMIT }, async (what, command, shows) => {
+    const terminal = await inShell(command);
     await using _ended = terminal;
-    await terminal.waitFor('0 of 8 done');
+    await terminal.waitFor(shows);
     terminal.type('\u001a');
     await terminal.waitFor('Stopped');
     expect(terminal.onAlternateScreen()).toBe(false);
-    terminal.type('fg\r');
-    await terminal.waitFor((screen) => screen.includes('0 of 8 done') && screen.includes('Ctrl-C'));
+    terminal.type('clear; fg\r');
+    await terminal.waitFor((screen) => screen.includes(shows) && !screen.includes('Stopped'));
+    expect(terminal.onAlternateScreen()).toBe(what !== 'prompts');
     terminal.press('CtrlC');
     await terminal.waitFor('shell>');
+    expect(terminal.onAlternateScreen()).toBe(false);
   });
 
   it('does not end a program that no shell could bring back', { timeout: LIMIT }, async () => {

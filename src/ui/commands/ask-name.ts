@@ -2,7 +2,8 @@ import { Interrupted } from '../../core/problems/interrupted.ts';
 import type { ProfileBook } from '../../core/profile/book.ts';
 import { isProfileName } from '../../core/profile/names.ts';
 import { say } from '../../core/text/say.ts';
-import { type Session, tell } from './session.ts';
+import { prompted } from '../host/prompted.ts';
+import { type Session, tell, terminalOf } from './session.ts';
 
 const QUESTION = say(
   'Save these answers as a profile? Type its name, or press Enter not to.',
@@ -16,20 +17,15 @@ export async function askName(session: Session, book: ProfileBook | undefined): 
   const why = (name: string) => (name === '' ? undefined : !isProfileName(name) ? BAD : book?.names.includes(name) === true ? TAKEN : undefined);
   if (!session.plain) {
     const { input } = await import('@inquirer/prompts');
+    const validate = (name: string) => {
+      const problem = why(name.trim());
+      return problem === undefined ? true : session.words(problem);
+    };
     try {
-      const typed = await input(
-        {
-          message: session.words(QUESTION),
-          validate: (name) => {
-            const problem = why(name.trim());
-            return problem === undefined ? true : session.words(problem);
-          },
-        },
-        { input: session.host.stdin, output: session.host.stderr, signal: session.signal },
-      );
+      const typed = await prompted(terminalOf(session), (context) => input({ message: session.words(QUESTION), validate }, context));
       return typed.trim() || undefined;
     } catch (thrown) {
-      if (thrown instanceof Error && thrown.name.endsWith('PromptError')) return undefined;
+      if (thrown instanceof Interrupted) return undefined;
       throw thrown;
     }
   }
