@@ -1,4 +1,4 @@
-import type { Context, Driver, Environment, Equivalent } from '../../core/contracts/index.ts';
+import type { Context, Driver, Environment, Equivalent, RunEvent } from '../../core/contracts/index.ts';
 import { domainOf } from '../../core/domain/domain-of.ts';
 import { Interrupted } from '../../core/problems/interrupted.ts';
 import { hasHyperlinks, hasUnicode } from '../host/terminal.ts';
@@ -12,6 +12,19 @@ type About = Pick<Environment, 'title' | 'practice' | 'clock'>;
  * @param leave what a key does that leaves a wait open
  */
 export async function driverFor(session: Session, env: About, profile: string | undefined, leave?: () => void): Promise<Driver> {
+  const driver = await openDriver(session, env, profile, leave);
+  const { heard } = session;
+  return heard === undefined ? driver : { ...driver, watch: (events) => driver.watch(overheard(events, heard)) };
+}
+
+async function* overheard(events: AsyncIterable<RunEvent>, heard: (event: RunEvent) => void): AsyncGenerator<RunEvent, void, void> {
+  for await (const event of events) {
+    heard(event);
+    yield event;
+  }
+}
+
+async function openDriver(session: Session, env: About, profile: string | undefined, leave: (() => void) | undefined): Promise<Driver> {
   const { options, language, out } = session;
   if (options.format !== 'text') {
     const { createHeadlessDriver } = await import('../headless/driver.ts');

@@ -1,4 +1,4 @@
-import type { Files, Language, PluginKind, Text } from '../../core/contracts/index.ts';
+import type { Files, Language, PluginKind, RunEvent, Text } from '../../core/contracts/index.ts';
 import type { Store } from '../../core/engine/store.ts';
 import type { Registry } from '../../core/registry/registry.ts';
 import type { Host } from '../host/host.ts';
@@ -39,6 +39,8 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Somebody who stands by while commands run, and what he says to it. */
   readonly aside?: Aside;
+  /** Told of all that happens in a run, as it happens. */
+  readonly heard?: (event: RunEvent) => void;
   /** The one reader of stdin, line by line; what is typed or piped ahead is not lost between two questions. */
   lines(): Lines;
   words(text: Text): string;

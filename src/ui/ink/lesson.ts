@@ -8,7 +8,7 @@ import { createQuiz, type QuizScreen, reduceQuiz } from './screens/quiz/screen.t
 import { createSession, type Session } from './session.ts';
 import { showPanel } from './show-panel.ts';
 
-const LOOK_MS = 1000;
+const LOOK_MS = 2_000;
 const STARTING = say('One moment…', 'お待ちください…');
 
 function sessionFor({ environment, signal, stdin, stdout, job, interrupt }: InkOptions, look: Look): Session {

@@ -18,8 +18,8 @@ export async function perform(teaching: Teaching, task: LessonTask, kept: Kept, 
   try {
     const read = readLine(line);
     if (await elsewhere(inside, world, read.args)) return await back(inside);
-    const { aside, stop } = standBy(teaching, task, kept);
-    await runInside({ ...inside, aside }, read, hosting).finally(stop);
+    const { aside, heard, stop } = standBy(teaching, task, kept);
+    await runInside({ ...inside, aside, heard }, read, hosting).finally(stop);
   } catch (thrown) {
     if (isAbort(thrown, inside.signal)) throw thrown;
     for (const each of problemLines(toProblem(thrown), inside.writer)) inside.notes.line(each);
