@@ -3,12 +3,13 @@ import type { LessonEntry, QuestionView, TaskView } from '../../../src/core/lear
 import { say } from '../../../src/core/text/say.ts';
 import { NOW } from '../../../src/ui/ink/gallery/runs.ts';
 import { chooseLesson } from '../../../src/ui/ink/lesson.ts';
+import { drawLesson } from '../../../src/ui/ink/screens/lesson/draw.ts';
 import { createLessonList, lessonList } from '../../../src/ui/ink/screens/lesson/list.ts';
-import { createLesson } from '../../../src/ui/ink/screens/lesson/state.ts';
+import { createLesson, withView } from '../../../src/ui/ink/screens/lesson/state.ts';
 import { screenOf } from '../../../src/ui/ink/screens/panel/panel.ts';
 import { createQuiz } from '../../../src/ui/ink/screens/quiz/screen.ts';
 import type { Screen } from '../../../src/ui/ink/screens/screen.ts';
-import { lookOf, measure } from '../../helpers/frame.ts';
+import { lookOf, measure, wordsOf } from '../../helpers/frame.ts';
 import { createTerminal } from '../../helpers/terminal.ts';
 
 const long = say(
@@ -71,6 +72,17 @@ describe('the screens of lessons', () => {
         expect(tooWide, `${name} ${columns}x${rows}`).toEqual([]);
         expect(height, `${name} ${columns}x${rows}`).toBeLessThanOrEqual(rows - 1);
       }
+  });
+
+  it('say how far a task is, what the latest hint is, and all that can be done, on the smallest screen too', () => {
+    const look = lookOf({ language: 'en' });
+    const hints = [say('The first.', '1 つ目。'), say('The second.', '2 つ目。')];
+    const { main } = drawLesson(createLesson({ ...TASK, hints }), { width: 38, height: 15 }, look);
+    const rows = wordsOf(main.rows).join('\n');
+    for (const words of ['Task 1 of 3, 1 of 2 seen', 'Hint 2\nThe second.', 'Start', 'Command', 'Hint', 'later', 'Leave']) expect(rows).toContain(words);
+    const scrolled = { ...createLesson(TASK), scroll: 5 };
+    expect(withView(scrolled, TASK).scroll).toBe(5);
+    expect(withView(scrolled, { ...TASK, hints }).scroll).toBe(0);
   });
 
   const choosing = () => {

@@ -1,14 +1,15 @@
-import { drawActions } from '../../components/actions/draw.ts';
+import { drawActionRows } from '../../components/actions/draw.ts';
 import { drawEquivalents } from '../../components/equivalents/draw.ts';
 import { drawTextInput } from '../../components/text-input/draw.ts';
 import { page } from '../../layout/fit.ts';
 import { BLANK, type Drawn, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import { type Area, columnsFor, type Drawing } from '../drawing.ts';
-import { DONE, FIND_OUT, FOLDER, HEAD, HINT, INSTEAD, KNOW, PRACTICE_TIME, STARTS, TASK, TO_BE_SEEN } from './messages.ts';
+import { DONE, FIND_OUT, FOLDER, HEAD, HINT, INSTEAD, KNOW, PRACTICE_TIME, STARTS, TASK, TASK_SEEN, TO_BE_SEEN } from './messages.ts';
 import { actionsOf, type LessonScreen } from './state.ts';
 
 const WIDEST = 100;
+const LOW = 16;
 
 /** The task, what has to be seen for it, hints; at the foot what can be done, or the command being typed. */
 export function drawLesson(screen: LessonScreen, area: Area, look: Look): Drawing {
@@ -24,11 +25,11 @@ export function drawLesson(screen: LessonScreen, area: Area, look: Look): Drawin
   const seen = drawSeen(screen, side > 0 ? side : main, look);
   const head = paragraph(look.row(HEAD(view.number, view.title), 'strong'), main);
   const about = drawAbout(screen, main, look);
-  const task = [...drawTask(screen, main, look), ...(side > 0 ? [] : [BLANK, ...seen]), ...drawHints(screen, main, look)];
+  const task = side > 0 ? [...drawTask(screen, main, look), ...drawHints(screen, main, look)] : drawAlone(screen, seen, main, look);
   // Where everything stands in one column, what is to be done comes before what it is about.
   const text = [
     ...head,
-    BLANK,
+    ...(area.height < LOW ? [] : [BLANK]),
     ...(side > 0 && about.length > 0 ? [...about, BLANK, ...task] : task),
     ...(side > 0 || about.length === 0 ? [] : [BLANK, ...about]),
   ];
@@ -57,6 +58,22 @@ function drawTask({ view }: LessonScreen, width: number, look: Look): readonly R
   return [textRow(look.words(TASK(view.task, view.of)), 'muted'), ...paragraph(look.row(view.todo), width)];
 }
 
+/** In one column how far it is stands above, and the latest hint comes first: whoever asks for one sees it. */
+function drawAlone(screen: LessonScreen, seen: readonly Row[], width: number, look: Look): readonly Row[] {
+  const { view } = screen;
+  const held = view.seen.filter(({ holds }) => holds).length;
+  const [, ...todo] = drawTask(screen, width, look);
+  const latest = view.hints.length - 1;
+  return [
+    textRow(look.words(TASK_SEEN(view.task, view.of, held, view.seen.length)), 'muted'),
+    ...(latest < 0 ? [] : [...drawHint(screen, latest, width, look), BLANK]),
+    ...todo,
+    BLANK,
+    ...seen,
+    ...view.hints.slice(0, -1).flatMap((_, at) => [BLANK, ...drawHint(screen, at, width, look)]),
+  ];
+}
+
 function drawSeen({ view }: LessonScreen, width: number, look: Look): readonly Row[] {
   const rows = view.seen.flatMap(({ holds, wanted, instead }): readonly Row[] => [
     ...labelled([piece(`${holds ? look.symbols.done : look.symbols.open} `, holds ? 'good' : 'muted')], look.row(wanted, holds ? 'good' : 'plain'), width),
@@ -77,7 +94,11 @@ function drawTasks({ view }: LessonScreen, width: number, look: Look): readonly 
 }
 
 function drawHints({ view }: LessonScreen, width: number, look: Look): readonly Row[] {
-  return view.hints.flatMap((hint, at): readonly Row[] => [BLANK, textRow(look.words(HINT(at + 1)), 'muted'), ...paragraph(look.row(hint), width)]);
+  return view.hints.flatMap((_, at) => [BLANK, ...drawHint({ view }, at, width, look)]);
+}
+
+function drawHint({ view }: Pick<LessonScreen, 'view'>, at: number, width: number, look: Look): readonly Row[] {
+  return [textRow(look.words(HINT(at + 1)), 'muted'), ...paragraph(look.row(view.hints[at] ?? ''), width)];
 }
 
 function drawAround({ view }: LessonScreen, width: number, look: Look): readonly Row[] {
@@ -90,11 +111,11 @@ function drawFoot(screen: LessonScreen, width: number, look: Look): Drawn {
     const input = drawTextInput(line, { width, look, active: true, ghost: 'amltls …' });
     return { rows: [BLANK, ...input.rows], ...(input.cursor === undefined ? {} : { cursor: { x: input.cursor.x, y: input.cursor.y + 1 } }) };
   }
-  const actions = drawActions(actionsOf(screen), screen.action, width, look);
+  const actions = drawActionRows(actionsOf(screen), screen.action, width, look);
   if (view.done !== undefined) {
     const done = labelled([piece(`${look.symbols.done} `, 'good')], look.row(view.done, 'good'), width);
-    return { rows: [BLANK, textRow(look.words(DONE), 'strong'), ...done, BLANK, actions] };
+    return { rows: [BLANK, textRow(look.words(DONE), 'strong'), ...done, BLANK, ...actions] };
   }
   const what = view.run === undefined ? FIND_OUT : STARTS(view.run);
-  return { rows: [BLANK, ...paragraph(look.row(what, 'muted'), width), actions] };
+  return { rows: [BLANK, ...paragraph(look.row(what, 'muted'), width), ...actions] };
 }

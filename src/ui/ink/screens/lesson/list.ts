@@ -8,7 +8,7 @@ import { BLANK, paragraph, piece, type Row } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Panel } from '../panel/panel.ts';
 
-const TITLE = say('Lessons: the real thing, in an Azure for practice', 'レッスン: 練習用 Azure で実際に操作する');
+const TITLE = say('Lessons: the real thing, in an Azure for practice', 'レッスン: 練習用 Azure での実習');
 const doneOf = (done: number, of: number) => say('{done} of {of} done', '{of} 件中 {done} 件完了', { done, of });
 const halfway = (done: number, of: number) => say('{done} of {of} tasks', '課題 {of} 件中 {done} 件', { done, of });
 const METER = 24;

@@ -3,6 +3,8 @@ import { code, date, duration, say, value } from '../../../../core/text/say.ts';
 
 export const HEAD = (number: number, title: Text): Text => say('Lesson {number}: {title}', 'レッスン {number}: {title}', { number, title });
 export const TASK = (task: number, of: number): Text => say('Task {task} of {of}', '課題 {task}/{of}', { task, of });
+export const TASK_SEEN = (task: number, of: number, held: number, all: number): Text =>
+  say('Task {task} of {of}, {held} of {all} seen', '課題 {task}/{of}、確認済み {held}/{all}', { task, of, held, all });
 export const QUESTION = (at: number, of: number): Text => say('Question {at} of {of}', '質問 {at}/{of}', { at, of });
 export const KNOW = (terms: string): Text => say('To know first (g explains them): {terms}', '先に知っておくこと (g で説明): {terms}', { terms: value(terms) });
 export const TO_BE_SEEN = say('What has to be seen', '確認する内容');

@@ -23,7 +23,9 @@ export const createLesson = (view: TaskView): LessonScreen => ({ type: 'lesson',
 /** The same screen with what is known now; a task that has just been done puts the mark on going on. */
 export function withView(screen: LessonScreen, view: TaskView): LessonScreen {
   const turned = (screen.view.done === undefined) !== (view.done === undefined);
-  return { ...screen, view, action: turned ? 0 : screen.action };
+  // What is new stands at the top.
+  const top = turned || view.hints.length > screen.view.hints.length;
+  return { ...screen, view, action: turned ? 0 : screen.action, scroll: top ? 0 : screen.scroll };
 }
 
 export function actionsOf({ view }: LessonScreen): readonly Action<ActionId>[] {
