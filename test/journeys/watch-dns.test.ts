@@ -52,6 +52,17 @@ describe('amltls watch dns on real servers', () => {
     expect(stderr).toContain('The time is up');
   });
 
+  it.each([
+    ['https://www.nothing.test/score', 'fqdn-not-only-a-name'],
+    ['20.0.0.4', 'fqdn-address'],
+    ['co.uk', 'fqdn-public-suffix'],
+  ])('refuses %s where a name is meant, and says what is', async (text, code) => {
+    const home = await freshHome();
+    const refused = await home.run(watching(text, '--format', 'json'));
+    expect(refused.code).toBe(2);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ problem: { code } });
+  });
+
   it('shows a table with countdowns on a screen, and the transcript on a key', async () => {
     const home = await freshHome();
     const terminal = home.open(watching('www.nothing.test'), { columns: 100, rows: 30 });

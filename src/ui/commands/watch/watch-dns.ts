@@ -1,7 +1,8 @@
 import { isIP, isIPv6 } from 'node:net';
 import type { DnsServer, Environment } from '../../../core/contracts/index.ts';
-import { toALabel } from '../../../core/domain/a-label.ts';
+import { checkFqdn, checkNotPublicSuffix } from '../../../core/domain/check-fqdn.ts';
 import { withOutcome } from '../../../core/engine/with-outcome.ts';
+import { fail } from '../../../core/problems/problem-error.ts';
 import { takeUpRecords } from '../../../core/wait/take-up-records.ts';
 import { watchRecords } from '../../../core/wait/watch-records.ts';
 import { parseHostPort } from '../check/host-port.ts';
@@ -33,7 +34,7 @@ export async function watchDnsOf(session: Session, name: string): Promise<number
 
 /** The same for a name and an address, without a profile. */
 export async function watchDnsByName(session: Session, flags: DnsFlags): Promise<number> {
-  const name = toALabel(flags.name ?? '') ?? wrong('--name', flags.name ?? '', 'www.contoso.com');
+  const name = await nameOf(flags.name ?? '');
   const data = isIP(flags.expect ?? '') === 0 ? wrong('--expect', flags.expect ?? '', '203.0.113.7') : (flags.expect ?? '');
   await using env = await openEnvironment(session, {});
   const { signal, options } = session;
@@ -48,6 +49,15 @@ export async function watchDnsByName(session: Session, flags: DnsFlags): Promise
   };
   const run = withOutcome({ signal }, () => watchRecords({ env, signal }, watched));
   return endOfWatch(session, await drive(session, env, undefined, run, () => leaving.abort()));
+}
+
+/** A pasted URL, an address or a suffix is no name that a record could be at. */
+async function nameOf(text: string): Promise<string> {
+  if (text.trim() === '') return wrong('--name', text, 'www.contoso.com');
+  const checked = checkFqdn(text);
+  if ('code' in checked) return fail(checked);
+  const suffix = await checkNotPublicSuffix(checked.fqdn);
+  return suffix === undefined ? checked.fqdn : fail(suffix);
 }
 
 async function serversOf(env: Environment, given: readonly string[], signal: AbortSignal): Promise<readonly DnsServer[]> {

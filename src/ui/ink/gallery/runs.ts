@@ -167,7 +167,9 @@ export const split: readonly RunEvent[] = propagating.map((event) => {
     rows: event.rows.map((row): DnsRow => {
       if (row.role === 'authoritative') return row;
       const { until: _until, ...rest } = row;
-      return row.view === 'inside' ? { ...rest, answer: '10.240.0.10', verdict: 'wrong' } : { ...rest, answer: '20.81.5.17', verdict: 'right' };
+      return row.view === 'inside'
+        ? { ...rest, answer: '10.240.0.10', verdict: 'wrong', since: NOW - 2 * MINUTE }
+        : { ...rest, answer: '20.81.5.17', verdict: 'right' };
     }),
     split: { inside: ['10.240.0.10'], outside: ['20.81.5.17'] },
   };

@@ -4,7 +4,7 @@ import { drawDnsTable } from '../../../../src/ui/ink/components/dns-table/draw.t
 import { NOW } from '../../../../src/ui/ink/gallery/runs.ts';
 import { waitLines } from '../../../../src/ui/text/event-lines.ts';
 import { createWriter } from '../../../../src/ui/text/writer.ts';
-import { lookOf } from '../../../helpers/frame.ts';
+import { lookOf, wordsOf } from '../../../helpers/frame.ts';
 
 const ROWS: readonly DnsRow[] = [
   { server: 'ns1.contoso.com', role: 'authoritative', view: 'outside', answer: '20.0.0.4', verdict: 'right' },
@@ -42,6 +42,14 @@ describe('inside and outside', () => {
       'Inside · system (resolver)',
       '  ✗ wrong  10.0.0.5',
     ]);
+  });
+
+  it('say since when somebody has been wrong, where there is room', () => {
+    const rows = ROWS.map((row) => (row.verdict === 'wrong' ? { ...row, since: NOW } : row));
+    const at = (width: number) => wordsOf(drawDnsTable(rows, SPLIT, NOW, width, lookOf({ language: 'en' }))).join('\n');
+    expect(at(100)).toMatch(/✗ wrong since 1\d:05:00/);
+    expect(at(72)).toMatch(/✗ wrong\s*$/m);
+    expect(at(36)).toMatch(/✗ wrong {2}10\.0\.0\.5 {2}since/);
   });
 
   it('are told in lines too', () => {

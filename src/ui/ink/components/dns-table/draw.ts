@@ -5,7 +5,7 @@ import { padEnd, truncate, widthOf } from '../../../text/width.ts';
 import { BLANK, cutRow, indent, type Piece, piece, type Row } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Tone } from '../../theme.ts';
-import { ANSWER, INSIDE, left, OUTSIDE, ROLES, SERIAL, SERVER, UNTIL, VERDICT } from './messages.ts';
+import { ANSWER, INSIDE, left, OUTSIDE, ROLES, SERIAL, SERVER, since, UNTIL, VERDICT } from './messages.ts';
 
 const TONES: Readonly<Record<DnsVerdict, Tone>> = {
   right: 'good',
@@ -46,6 +46,8 @@ interface Cells {
   /** One, or, where inside and outside differ, one for each. */
   readonly answers: readonly string[];
   readonly verdict: string;
+  /** Since when it has been wrong. */
+  readonly since: string;
   readonly until: string;
   readonly serial: string;
 }
@@ -56,18 +58,26 @@ interface Cells {
  * @param now ms of the environment's clock
  */
 export function drawDnsTable(rows: readonly DnsRow[], split: DnsSplit | undefined, now: number, width: number, look: Look): readonly Row[] {
-  const cells = rows.map((row) => cellsOf(row, split !== undefined, now, look));
+  const full = rows.map((row) => cellsOf(row, split !== undefined, now, look));
+  const fits = drawTable(rows, full, split, width, look);
+  // Since when a wrong answer has been given is the first to give way.
+  return fits ?? drawTable(rows, full.map(withoutSince), split, width, look) ?? drawList(rows, full, split, width, look);
+}
+
+/** undefined where it is too narrow for a table. */
+function drawTable(rows: readonly DnsRow[], cells: readonly Cells[], split: DnsSplit | undefined, width: number, look: Look): readonly Row[] | undefined {
   const head: Cells = {
     server: look.words(SERVER),
     answers: split === undefined ? [look.words(ANSWER)] : [look.words(INSIDE), look.words(OUTSIDE)],
     verdict: look.words(VERDICT),
+    since: '',
     until: cells.some((cell) => cell.until !== '') ? look.words(UNTIL) : '',
     serial: look.words(SERIAL),
   };
   const widest = (of: (each: Cells) => string): number => Math.max(...[head, ...cells].map((each) => widthOf(of(each))));
   const wanted = head.answers.map((_, at) => widest(({ answers }) => answers[at] ?? ''));
   const answering = sum(wanted) + (wanted.length - 1) * GAP;
-  const [verdict, until, serial] = [widest((each) => each.verdict), widest((each) => each.until), widest((each) => each.serial)];
+  const [verdict, until, serial] = [widest(verdictOf), widest((each) => each.until), widest((each) => each.serial)];
   // Serials give way first: they are shown where everything else has its room.
   const needed = widest((each) => each.server) + answering + verdict + until + 3 * GAP;
   const known = rows.some((row) => row.serial !== undefined);
@@ -78,9 +88,8 @@ export function drawDnsTable(rows: readonly DnsRow[], split: DnsSplit | undefine
     Math.max(both - answering, Math.floor((both * 3) / (wanted.length + 4))),
   );
   const room = both - server;
-  if (room < Math.min(wanted.length * (SHORTEST_ANSWER + GAP) - GAP, answering)) {
-    return [...drawViews(split, width, look), ...rows.flatMap((row, at) => drawStacked(cells[at] as Cells, row, split !== undefined, width, look))];
-  }
+  if (room < Math.min(wanted.length * (SHORTEST_ANSWER + GAP) - GAP, answering)) return undefined;
+  if (cells.some(({ since }) => since !== '') && needed > width) return undefined;
   const { ellipsis } = look.symbols;
   const each = Math.floor((room + GAP) / wanted.length) - GAP;
   const widths = answering <= room ? wanted : wanted.map((want) => Math.min(want, each));
@@ -89,12 +98,19 @@ export function drawDnsTable(rows: readonly DnsRow[], split: DnsSplit | undefine
       piece(padEnd(truncate(cell.server, server, ellipsis), server + GAP), rest),
       ...widths.map((most, at) => piece(padEnd(truncate(cell.answers[at] ?? '', most, ellipsis), most + GAP), rest)),
       ...(serials === 0 ? [] : [piece(padEnd(cell.serial, serials), 'muted')]),
-      piece(padEnd(cell.verdict, verdict + GAP), tone),
+      piece(padEnd(verdictOf(cell), verdict + GAP), tone),
       ...(until === 0 ? [] : [piece(cell.until, 'muted')]),
     ];
     return cutRow(pieces, width, ellipsis);
   };
   return [line(head, 'muted', 'muted'), ...cells.map((cell, at) => line(cell, toneOf(rows[at]), 'plain'))];
+}
+
+const verdictOf = ({ verdict, since }: Cells): string => (since === '' ? verdict : `${verdict} ${since}`);
+const withoutSince = (cell: Cells): Cells => ({ ...cell, since: '' });
+
+function drawList(rows: readonly DnsRow[], cells: readonly Cells[], split: DnsSplit | undefined, width: number, look: Look): readonly Row[] {
+  return [...drawViews(split, width, look), ...rows.flatMap((row, at) => drawStacked(cells[at] as Cells, row, split !== undefined, width, look))];
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
@@ -122,7 +138,7 @@ function drawStacked(cell: Cells, row: DnsRow, split: boolean, width: number, lo
   const second: Row = [
     piece(`${cell.verdict}  `, TONES[row.verdict]),
     piece(cell.answers.join(''), 'plain'),
-    ...(cell.until === '' ? [] : [piece(`  ${cell.until}`, 'muted')]),
+    ...[cell.until, cell.since].filter((text) => text !== '').map((text) => piece(`  ${text}`, 'muted')),
   ];
   return [cutRow([piece(side, 'muted'), piece(cell.server)], width, ellipsis), ...indent([cutRow(second, width - 2, ellipsis)], 2)];
 }
@@ -134,6 +150,7 @@ function cellsOf(row: DnsRow, split: boolean, now: number, look: Look): Cells {
     server: `${visible(row.server)} (${look.words(ROLES[row.role])})`,
     answers: split ? VIEWS.map((view) => (row.view === view ? answer : '')) : [answer],
     verdict: `${MARKS[row.verdict](symbols)} ${look.words(VERDICT_WORDS[row.verdict])}`,
+    since: row.since === undefined || row.verdict !== 'wrong' ? '' : look.words(since(row.since)),
     serial: row.serial === undefined ? '' : String(row.serial),
     until: row.until === undefined || row.until <= now ? '' : look.words(left(row.until - now)),
   };

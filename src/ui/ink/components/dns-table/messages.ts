@@ -1,5 +1,6 @@
 import type { DnsRow, Text } from '../../../../core/contracts/index.ts';
-import { duration, say } from '../../../../core/text/say.ts';
+import { duration, say, value } from '../../../../core/text/say.ts';
+import { formatTime } from '../../../text/formats.ts';
 
 export const SERVER = say('Server', 'サーバー');
 export const ANSWER = say('Answer', '応答');
@@ -16,3 +17,5 @@ export const ROLES: Readonly<Record<DnsRow['role'], Text>> = {
 };
 
 export const left = (ms: number): Text => say('{time}', '{time}', { time: duration(ms) });
+
+export const since = (at: number): Text => say('since {time}', '({time} から)', { time: value(formatTime(at)) });
