@@ -23,6 +23,17 @@ const LEAN: readonly Lean[] = [
       },
     ],
   },
+  // Commander starts programs for subcommands that lie in files of their own, of which there are none here.
+  {
+    name: 'commander-without-child-process',
+    id: /commander[\\/]lib[\\/]command\.js$/,
+    places: [
+      {
+        from: "import childProcess from 'node:child_process';",
+        to: "const childProcess = { spawn: (...args) => process.getBuiltinModule('node:child_process').spawn(...args) };",
+      },
+    ],
+  },
 ];
 
 /** Takes those places out of the bundle; a library that no longer has one stops the build, so that nobody believes in it. */

@@ -16,7 +16,7 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 } else if ((end === -1 ? flags : flags.slice(0, end)).includes('--version')) {
   process.stdout.write(`${VERSION}\n`);
 } else {
-  await keepCompiled();
+  keepCompiled();
   const { start } = await import('./start.ts');
   const { builtIns } = await import('../plugins/index.ts');
   // src/ui/main.ts and dist/main.mjs lie at different depths of the package.

@@ -52,7 +52,7 @@ export function openSession(host: Host, builtIns: BuiltIns, language: Language):
     options,
     words: base.writer.words,
     log: options.logFile === undefined ? kept : createLog(options.logFile, options.logLevel, hidden, Date.now),
-    person: hasPerson(host) && options.format === 'text',
+    person: options.format === 'text' && hasPerson(host),
     plain: wantsPlain(host, options.plain),
   });
   let session = configured(checkOptions({ format: formatFlag(host.argv) }, {}));

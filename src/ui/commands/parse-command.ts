@@ -16,7 +16,8 @@ export function parseCommand(session: Session, sandbox: () => Promise<SandboxHos
   const choose = (each: Chosen): void => {
     chosen = each;
   };
-  const program = createProgram({ language: session.language, sandbox, choose });
+  const options = { language: session.language, sandbox, choose };
+  const program = createProgram({ ...options, asked: argv });
   const commands = allCommands(program);
   for (const command of commands) {
     command.exitOverride().helpCommand(false);
@@ -28,9 +29,11 @@ export function parseCommand(session: Session, sandbox: () => Promise<SandboxHos
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     if (thrown.exitCode === 0) return undefined;
-    const flags = commands.flatMap((command) => command.options.flatMap((option) => (option.long === undefined ? [] : [option.long])));
-    const names = commands.filter((command) => command !== program).map((command) => command.name());
-    const help = `${fullName(readTyped(program, [...argv, '']).command)} --help`;
+    const whole = createProgram(options);
+    const all = allCommands(whole);
+    const flags = all.flatMap((command) => command.options.flatMap((option) => (option.long === undefined ? [] : [option.long])));
+    const names = all.filter((command) => command !== whole).map((command) => command.name());
+    const help = `${fullName(readTyped(whole, [...argv, '']).command)} --help`;
     throw new ProblemError(usageProblem(thrown, { commands: names, flags, given: mistyped(commands), help }));
   }
 }

@@ -3,11 +3,12 @@
  * usual place is the shared temporary folder, where somebody else could lay out code for this program to run. Where it cannot be
  * written nothing happens; NODE_COMPILE_CACHE and NODE_DISABLE_COMPILE_CACHE keep their meaning.
  */
-export async function keepCompiled(): Promise<void> {
+export function keepCompiled(): void {
   if (process.env['NODE_COMPILE_CACHE'] !== undefined) return;
-  const { enableCompileCache } = await import('node:module');
-  const { homedir } = await import('node:os');
-  const { join } = await import('node:path');
+  // Not imported: this is read by versions of node that end here, and the three modules of names would take a millisecond.
+  const { enableCompileCache } = process.getBuiltinModule('node:module');
+  const { homedir } = process.getBuiltinModule('node:os');
+  const { join } = process.getBuiltinModule('node:path');
   enableCompileCache(join(cacheFolder(homedir(), join), 'amltls', 'compiled'));
 }
 

@@ -54,7 +54,10 @@ export function createHost(root: URL): Host {
     uid: process.getuid?.(),
     nodeVersion: process.versions.node,
     execPath: process.execPath,
-    stdin: process.stdin,
+    // Opened by whoever reads it: that takes longer than most of what a short command does.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     folders,

@@ -5,7 +5,7 @@ type Seen = Pick<Host, 'stdin' | 'stdout' | 'env' | 'platform'> & { readonly set
 
 /** A person can be asked: keys come in and words go out. */
 export function hasPerson({ stdin, stdout }: Seen): boolean {
-  return stdin.isTTY === true && stdout.isTTY === true;
+  return stdout.isTTY === true && stdin.isTTY === true;
 }
 
 /** One line after another, nothing redrawn: asked for, or all that this terminal can do. */

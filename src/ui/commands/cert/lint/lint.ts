@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Certificate } from '../../../../core/certificates/certificate.ts';
 import type { Contents } from '../../../../core/certificates/contents/contents.ts';
 import { readContents } from '../../../../core/certificates/contents/read-contents.ts';
@@ -7,7 +7,7 @@ import { lintContents } from '../../../../core/certificates/lint/lint.ts';
 import { namesOf } from '../../../../core/certificates/names.ts';
 import type { IsPublicSuffix } from '../../../../core/certificates/path/leaf-rules.ts';
 import type { ExitCode, Finding } from '../../../../core/contracts/index.ts';
-import { clientRoots, publicRoots } from '../../../../plugins/shared/net/roots.ts';
+import { keptRoots } from '../../../../plugins/shared/net/kept-roots.ts';
 import { wrong } from '../../options.ts';
 import type { Session } from '../../session.ts';
 import { hostOf, type LintFlags, rulesOf, timeOf } from '../flags.ts';
@@ -36,13 +36,14 @@ export async function lint(session: Session, files: readonly string[], flags: Li
 
 async function wishOf(session: Session, flags: LintFlags): Promise<LintWish> {
   const host = hostOf(flags.host);
+  const { client, bundled } = keptRoots(join(session.host.folders.state, 'roots'));
   const trust = flags.trust === undefined ? undefined : await readFile(session, flags.trust);
   return {
     names: host === undefined ? [] : [host],
     at: timeOf(flags.at, Date.now()),
     rules: rulesOf(flags.rules),
-    roots: clientRoots,
-    publicRoots,
+    roots: client,
+    publicRoots: bundled,
     trust: trust === undefined ? undefined : [Buffer.from(trust).toString('latin1')],
     isPublicSuffix: (name) => !name.includes('.'),
   };
