@@ -84,7 +84,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
     session.change({ certificate: false, steps: stepsOfRun(screen) });
     session.show(screen);
     for await (const event of events) {
-      screen = reduceRun(asShown(screen, session.store.get().screen), event);
+      screen = reduceRun(asShown(screen, session.store.get().screen), event, session.now());
       if (event.type === 'step') session.change({ steps: stepsOfRun(screen) });
       if (event.type === 'outcome') outcome = event;
       session.show(screen);

@@ -65,6 +65,8 @@ export interface Session {
   relook(look: Look): void;
   /** Shows a screen where nothing else has been shown shortly: for work that is mostly too quick to be spoken of. */
   showSoon(screen: Screen): void;
+  /** ms of the clock that countdowns run by. */
+  now(): number;
   /** The clock that countdowns run by. */
   useClock(clock: Pick<Clock, 'now'>): void;
   /** Restores the terminal. */
@@ -227,6 +229,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
       look = next;
       instance?.rerender(app());
     },
+    now: () => clock.now(),
     useClock: (next) => {
       clock = next;
     },

@@ -7,12 +7,14 @@ export interface Symbols extends Marks {
   readonly dot: string;
   readonly full: string;
   readonly empty: string;
+  readonly fullTick: string;
+  readonly emptyTick: string;
   readonly branch: string;
   readonly up: string;
   readonly down: string;
 }
 
-const UNICODE = { rule: '─', wall: '│', dot: '·', full: '━', empty: '─', branch: '└', up: '↑', down: '↓' };
-const ASCII = { rule: '-', wall: '|', dot: '|', full: '#', empty: '-', branch: '`', up: 'Up', down: 'Down' };
+const UNICODE = { rule: '─', wall: '│', dot: '·', full: '━', empty: '─', fullTick: '┿', emptyTick: '┼', branch: '└', up: '↑', down: '↓' };
+const ASCII = { rule: '-', wall: '|', dot: '|', full: '#', empty: '-', fullTick: '+', emptyTick: '+', branch: '`', up: 'Up', down: 'Down' };
 
 export const symbolsFor = (unicode: boolean): Symbols => ({ ...marksFor(unicode), ...(unicode ? UNICODE : ASCII) });

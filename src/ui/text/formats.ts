@@ -29,6 +29,9 @@ export function formatTime(at: number, timeZone?: string): string {
   return new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', ...zone }).format(new Date(at));
 }
 
+/** `13:05`, in the machine's zone unless another is named. @param at ms since the epoch */
+export const formatTimeOfDay = (at: number, timeZone?: string): string => formatTime(at, timeZone).slice(0, 5);
+
 /** The two largest units: `1 hr 5 min`, `1 時間 5 分`. @param ms rounded to whole seconds; negative counts as 0 */
 export function formatDuration(ms: number, language: Language): string {
   let rest = Math.max(0, Math.round(ms / 1000) * 1000);

@@ -36,7 +36,7 @@ function wrapLine(line: string, columns: number): readonly string[] {
     if (now.trim() !== '') lines.push(now.trimEnd());
     now = word.trimStart();
     while (widthOf(now.trimEnd()) > columns) {
-      const head = take(now, columns) || firstGrapheme(now);
+      const head = partOf(now, columns) || firstGrapheme(now);
       lines.push(head);
       now = now.slice(head.length);
     }
@@ -67,6 +67,13 @@ function take(text: string, columns: number): string {
     taken += segment;
   }
   return taken;
+}
+
+// Paths, names and addresses are easier to read broken behind a separator; not where that would leave half of the line empty.
+function partOf(word: string, columns: number): string {
+  const head = take(word, columns);
+  const behind = Math.max(...['/', '\\', '.', ',', '-', '_', '=', '&', '?', ':'].map((mark) => head.lastIndexOf(mark))) + 1;
+  return behind * 2 > head.length ? head.slice(0, behind) : head;
 }
 
 function firstGrapheme(text: string): string {

@@ -11,7 +11,7 @@ import { createRun, reduceRun } from '../screens/run/state.ts';
 import { stepsOfReview, stepsOfRun } from '../screens/steps.ts';
 import { PANEL_SCENES } from './panels.ts';
 import { agentCount, certFile, domainKind, fqdn, moreOptions, notAName, resolvers, viewOf, vmSize, workspace } from './questions.ts';
-import { blockedReview, deploying, equivalents, propagating, refused, renewing, review, split } from './runs.ts';
+import { blockedReview, deploying, equivalents, NOW, propagating, refused, renewing, review, split } from './runs.ts';
 import type { Scene } from './scene.ts';
 
 interface Extra {
@@ -41,7 +41,8 @@ async function itemsOf(question: Question, look: Look): Promise<readonly Arrival
 
 function ran(events: readonly RunEvent[]): Scene {
   return () => {
-    const screen = events.reduce(reduceRun, createRun());
+    // Some minutes lie between one event and the next.
+    const screen = events.reduce((shown, event, at) => reduceRun(shown, event, NOW + at * 190_000), createRun());
     return Promise.resolve({ steps: stepsOfRun(screen), screen });
   };
 }
@@ -90,7 +91,10 @@ const homeNews: readonly HomeNews[] = [
 ];
 
 function homeWith(look: Look) {
-  const named = [...Array.from({ length: 12 }, (_, at) => `service-${at + 1}`), 'contoso', 'fabrikam'].map((name) => ({ name }));
+  const named = [...Array.from({ length: 12 }, (_, at) => `service-${at + 1}`), 'contoso', 'fabrikam'].map((name) => ({
+    name,
+    detail: `azure, aks-attach, ${name}.example.com`,
+  }));
   return homeNews.reduce((screen, news) => receiveHome(screen, news, look), createHome(named, look));
 }
 

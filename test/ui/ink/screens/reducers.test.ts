@@ -59,7 +59,7 @@ describe('a question', () => {
 });
 
 describe('the work', () => {
-  const run = (events: readonly RunEvent[]) => events.reduce(reduceRun, createRun());
+  const run = (events: readonly RunEvent[]) => events.reduce((screen, event) => reduceRun(screen, event), createRun());
 
   it('keeps one line for each change, in its last state', () => {
     expect(run(propagating).work.map((each) => each.state)).toEqual(['done', 'started']);

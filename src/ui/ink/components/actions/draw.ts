@@ -2,7 +2,7 @@ import { cutRow, type Piece, piece, type Row, rowWidth } from '../../layout/rows
 import type { Look } from '../../look.ts';
 import type { Action } from './state.ts';
 
-/** The actions in one row: `❯ Approve   Change   Back   Quit`. */
+/** The actions in one row: `❯ Approve   Change   Back   Quit`; what cannot be taken now has a mark of its own. */
 export function drawActions(actions: readonly Action<string>[], index: number, width: number, look: Look): Row {
   const pieces = actions.flatMap((action, at) => [...gapBefore(at), ...drawAction(action, at === index, look)]);
   return cutRow(pieces, width, look.symbols.ellipsis);
@@ -21,10 +21,11 @@ export function drawActionRows(actions: readonly Action<string>[], index: number
   return rows.map((row) => cutRow(row, width, look.symbols.ellipsis));
 }
 
-const gapBefore = (at: number): readonly Piece[] => (at === 0 ? [] : [piece(' ')]);
+const gapBefore = (at: number): readonly Piece[] => (at === 0 ? [] : [piece('  ')]);
 
 function drawAction(action: Action<string>, chosen: boolean, look: Look): readonly Piece[] {
   const marked = chosen && action.disabled !== true;
   const tone = action.disabled === true ? 'muted' : marked ? 'accent' : 'plain';
-  return [piece(`${marked ? look.symbols.pointer : ' '} `, 'accent'), piece(look.words(action.label), tone)];
+  const mark = marked ? piece(look.symbols.pointer, 'accent') : piece(action.disabled === true ? look.symbols.skipped : ' ', 'muted');
+  return [mark, piece(' '), piece(look.words(action.label), tone)];
 }

@@ -3,7 +3,9 @@ import { visible } from '../../../../core/text/visible.ts';
 import { BLANK, indent, paragraph, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 
-/** Title, notes and code of each; long lines go on below, so that nothing is lost. */
+const FURTHER = 4;
+
+/** Title, notes and code of each; long lines go on below, further in, so that nothing is lost and no line is taken for two. */
 export function drawEquivalents(equivalents: readonly Equivalent[], width: number, look: Look): readonly Row[] {
   return equivalents.flatMap((each, at) => [
     ...(at === 0 ? [] : [BLANK]),
@@ -20,8 +22,14 @@ export function drawEquivalents(equivalents: readonly Equivalent[], width: numbe
   ]);
 }
 
+const textOf = (row: Row): string => row.map(({ text }) => text).join('');
+
 function codeLine(line: string, width: number): readonly Row[] {
   if (line.trim() === '') return [BLANK];
   const lead = ' '.repeat(Math.min(line.length - line.trimStart().length, Math.floor(width / 2)));
-  return paragraph(visible(line.trimStart()), width - lead.length).map((row) => [...textRow(lead), ...row]);
+  const text = visible(line.trimStart());
+  const [first = BLANK] = paragraph(text, width - lead.length);
+  const rest = text.slice(textOf(first).length).trimStart();
+  const below = rest === '' ? [] : paragraph(rest, Math.max(1, width - lead.length - FURTHER));
+  return [[...textRow(lead), ...first], ...indent(below, lead.length + FURTHER)];
 }

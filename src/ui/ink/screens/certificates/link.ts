@@ -12,7 +12,6 @@ import * as words from './messages.ts';
 
 const METER = 10;
 const SHORT_METER = 6;
-const NARROW = 50;
 // The most that is said of the days left.
 const DAYS = 16;
 const GAP = 2;
@@ -27,12 +26,14 @@ export function treeName({ name, role }: ChainLink, depth: number, look: Look): 
 /** A certificate in one row: its name, a bar of the lifetime that is left, and the same in words. @param column of the names */
 export function linkRow(link: ChainLink, name: string, column: number, width: number, marked: boolean, look: Look): Row {
   const left = look.words(daysLeft(link.details.daysLeft));
-  const meter = width < NARROW ? SHORT_METER : METER;
-  const room = Math.max(10, Math.min(column, width - meter - 2 * GAP - DAYS));
+  const beside = width - GAP - DAYS;
+  // Names come before bars: the words say the same.
+  const meter = column + GAP + SHORT_METER > beside ? 0 : column + GAP + METER > beside ? SHORT_METER : METER;
+  const room = Math.max(10, Math.min(column, meter === 0 ? beside : beside - meter - GAP));
   return [
     piece(padEnd(truncate(name, room, look.symbols.ellipsis), room + GAP), marked ? 'accent' : 'plain'),
-    ...drawLifetime(link.details.shareLeft, meter, look),
-    piece(`${' '.repeat(GAP)}${left}`, 'muted'),
+    ...(meter === 0 ? [] : [...drawLifetime(link.details.shareLeft, meter, look), piece(' '.repeat(GAP))]),
+    piece(left, 'muted'),
   ];
 }
 

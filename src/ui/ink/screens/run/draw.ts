@@ -1,4 +1,4 @@
-import type { DnsRow, DnsSplit } from '../../../../core/contracts/index.ts';
+import type { DnsRow, DnsSplit, WaitEvent } from '../../../../core/contracts/index.ts';
 import { redactText } from '../../../../core/redact/redact.ts';
 import { visible } from '../../../../core/text/visible.ts';
 import { waitHead } from '../../../text/event-lines.ts';
@@ -9,16 +9,18 @@ import { drawMeter } from '../../components/meter/draw.ts';
 import { drawRemark } from '../../components/problem/draw.ts';
 import { drawRecordRows, drawRecords } from '../../components/records/draw.ts';
 import { drawServed } from '../../components/served/draw.ts';
+import { drawTimeLine, timeLineFits } from '../../components/time-line/draw.ts';
 import type { KeyId } from '../../keys.ts';
 import { page } from '../../layout/fit.ts';
-import { BLANK, cutRow, indent, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
+import { BLANK, cutRow, indent, labelled, paragraph, piece, type Row, rowWidth, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Tone } from '../../theme.ts';
 import type { Area, Drawing } from '../drawing.ts';
-import { allIn, BEGINNING, elapsed, elapsedOf, givesUp, LEAVING, LOOKING, nextLook, OUTCOMES, requestId, STATES, seen, TITLE } from './messages.ts';
+import { allIn, BEGINNING, elapsed, elapsedOf, givesUp, LEAVING, LOOKING, nextLook, OUTCOMES, requestId, STATES, seen, TITLE, took } from './messages.ts';
 import type { RunScreen, Work } from './state.ts';
 
 const WIDEST = 120;
+const WORTH_SAYING = 1000;
 
 /** Work, what to do by hand, the present wait, remarks. Where it does not fit, finished work gives way first; the rest scrolls. */
 export function drawRun(screen: RunScreen, area: Area, now: number, look: Look): Drawing {
@@ -56,9 +58,17 @@ function drawWorks(work: readonly Work[], height: number, width: number, look: L
   const marks = { started: look.symbols.now, done: look.symbols.done, failed: look.symbols.failed, skipped: look.symbols.skipped };
   const rows = work.map((each, at): Row => {
     const state = piece(`${marks[each.state]} ${padEnd(states[at] ?? '', column)}  `, TONES[each.state]);
-    return cutRow([state, ...look.row(each.title, each.state === 'started' ? 'strong' : 'plain')], width, look.symbols.ellipsis);
+    const title = cutRow([state, ...look.row(each.title, each.state === 'started' ? 'strong' : 'plain')], width, look.symbols.ellipsis);
+    return withTime(title, each, width, look);
   });
   return rows.slice(-height);
+}
+
+/** How long finished work took, where there is room to say it. */
+function withTime(row: Row, { tookMs = 0 }: Work, width: number, look: Look): Row {
+  if (tookMs < WORTH_SAYING) return row;
+  const time = [piece('  '), ...look.row(took(tookMs), 'muted')];
+  return rowWidth(row) + rowWidth(time) <= width ? [...row, ...time] : row;
 }
 
 function drawWait({ wait, requestId: request, transcript }: RunScreen, now: number, width: number, look: Look): readonly Row[] {
@@ -71,7 +81,7 @@ function drawWait({ wait, requestId: request, transcript }: RunScreen, now: numb
   const limit = wait.deadline === undefined || wait.deadline <= now ? [] : [look.words(givesUp(wait.deadline - now))];
   const facts = drawServed(wait, width - 2, look);
   const lines = [
-    ...(wait.expectedMs === undefined ? [] : [drawMeter(spent / wait.expectedMs, Math.min(40, width - 2), look)]),
+    ...drawProgress(wait, now, width - 2, look),
     ...(wait.over === undefined ? paragraph([time, next, ...all, ...limit].join(` ${look.symbols.dot} `), width - 2, 'muted') : []),
     ...facts,
     // The facts say it already; what is in the way they do not say.
@@ -81,6 +91,14 @@ function drawWait({ wait, requestId: request, transcript }: RunScreen, now: numb
   const table =
     wait.rows === undefined || wait.rows.length === 0 ? [] : [BLANK, ...drawServers(wait.rows, wait.split, transcript === true, now, width - 2, look)];
   return [BLANK, ...paragraph(look.row(waitHead(wait)), width), ...indent([...lines, ...table], 2)];
+}
+
+/** How far it is, where it is known how long it usually takes: the words below say the same. */
+function drawProgress({ startedAt, expectedMs, deadline, over }: WaitEvent, now: number, width: number, look: Look): readonly Row[] {
+  if (expectedMs === undefined) return [];
+  if (over !== undefined || look.screenReader || !timeLineFits({ expectedMs }, width))
+    return [drawMeter((now - startedAt) / expectedMs, Math.min(40, width), look)];
+  return [...drawTimeLine({ startedAt, now, expectedMs, ...(deadline === undefined ? {} : { deadline }) }, width, look), BLANK];
 }
 
 function drawServers(rows: readonly DnsRow[], split: DnsSplit | undefined, transcript: boolean, now: number, width: number, look: Look): readonly Row[] {

@@ -19,6 +19,7 @@ export const OUTCOMES: Readonly<Record<Status, Text>> = {
 export const elapsed = (ms: number): Text => say('{time} so far', '経過 {time}', { time: duration(ms) });
 export const elapsedOf = (ms: number, expected: number): Text =>
   say('{time} of about {expected}', '経過 {time} / 目安 {expected}', { time: duration(ms), expected: duration(expected) });
+export const took = (ms: number): Text => say('took {time}', '所要 {time}', { time: duration(ms) });
 export const nextLook = (ms: number): Text => say('next look in {time}', '次の確認まで {time}', { time: duration(ms) });
 export const LOOKING = say('looking now', '確認中');
 export const givesUp = (ms: number): Text => say('gives up in {time}', 'あと {time} で打ち切り', { time: duration(ms) });

@@ -9,6 +9,9 @@ export interface Work {
   readonly step: StepId;
   readonly title: Text;
   readonly state: ChangeEventOf<'change'>['state'];
+  /** ms since the epoch. */
+  readonly startedAt?: number;
+  readonly tookMs?: number;
 }
 
 export type Remark =
@@ -36,16 +39,17 @@ const REMARKS_KEPT = 50;
 
 export const createRun = (): RunScreen => ({ type: 'run', steps: new Map(), work: [], remarks: [], scroll: 0 });
 
-export function reduceRun(screen: RunScreen, event: RunEvent): RunScreen {
+/** @param now ms since the epoch: when the event came; left out, nothing is said of how long work took */
+export function reduceRun(screen: RunScreen, event: RunEvent, now?: number): RunScreen {
   switch (event.type) {
     case 'step': {
       const steps = new Map(screen.steps).set(event.step, event.state);
       return event.state === 'started' ? { ...screen, steps } : { ...settled(screen), steps };
     }
     case 'change': {
-      const work: Work = { id: event.id, step: event.step, title: event.title, state: event.state };
-      const known = screen.work.some((each) => each.id === event.id);
-      return { ...settled(screen), work: known ? screen.work.map((each) => (each.id === event.id ? work : each)) : [...screen.work, work] };
+      const before = screen.work.find((each) => each.id === event.id);
+      const work: Work = { id: event.id, step: event.step, title: event.title, state: event.state, ...timesOf(before, event.state, now) };
+      return { ...settled(screen), work: before !== undefined ? screen.work.map((each) => (each.id === event.id ? work : each)) : [...screen.work, work] };
     }
     case 'operation':
       return event.requestId === undefined ? screen : { ...screen, requestId: event.requestId };
@@ -60,6 +64,12 @@ export function reduceRun(screen: RunScreen, event: RunEvent): RunScreen {
     case 'outcome':
       return { ...settled(screen), outcome: event };
   }
+}
+
+function timesOf(before: Work | undefined, state: Work['state'], now: number | undefined): Pick<Work, 'startedAt' | 'tookMs'> {
+  if (now === undefined) return {};
+  if (before?.startedAt === undefined) return state === 'started' ? { startedAt: now } : {};
+  return state === 'started' ? { startedAt: before.startedAt } : { startedAt: before.startedAt, tookMs: now - before.startedAt };
 }
 
 /** A change was begun that the service goes on with, whether anybody watches or not. */
