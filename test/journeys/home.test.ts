@@ -210,7 +210,8 @@ describe('the open waits', () => {
     const target = 'target: { plugin: aks-attach, computeName: aks-prod, clusterResourceGroup: rg-practice, clusterName: aks1 }';
     const profile = `environment: sandbox\n    ${target}\n    domain: { kind: microsoft, leafDomainLabel: contoso }`;
     await writeFile(join(home.folder, 'amltls.config.yaml'), `version: 1\nprofiles:\n  mine:\n    ${profile}\n`);
-    await startSandboxBin(home, ['--speed', '600']);
+    // Slow enough that the renewal is still going on when it is looked at.
+    await startSandboxBin(home, ['--speed', '150']);
     expect((await home.run(['replay', 'mine'])).code).toBe(0);
     expect((await home.run(['renew', 'mine', '--even-if-early', '--no-wait'])).code).toBe(0);
     const terminal = home.open(['--sandbox'], { columns: 100, rows: 30 });
