@@ -45,7 +45,7 @@ describe('a lesson in lines', () => {
     // As code, with what this learner's profile says.
     const told = second.stdout + second.stderr;
     for (const own of ['ws-practice', 'rg-practice', 'aks-prod', 'renew=True']) expect(told).toContain(own);
-    expect(told).toContain('Not that one: It makes Azure give the cluster a new name.');
+    expect(told).toContain('Not “The leaf domain label”. A clue: It makes Azure give the cluster a new name.');
     expect(await standing(home)).toMatchObject({ state: 'done', tasksDone: 3 });
 
     const profile = second.stdout.slice(second.stdout.indexOf('version: 1'));

@@ -4,6 +4,9 @@ import { checkSchema } from './checks/schema.ts';
 
 const name = z.string().min(1);
 const both = z.strictObject({ en: name, ja: name });
+/** What one key moves the clock by where a task says nothing else. */
+export const USUAL_LATER = '5h';
+
 const wait = z.string().refine((text) => parseDuration(text) !== undefined, { error: 'not a duration such as 5h or 60d' });
 
 /** A certificate and its key that lie in the lesson's folder at the start, issued by the practice CA. */
@@ -44,7 +47,7 @@ const task = z.strictObject({
   /** The same in lines, where nobody can move the clock while work waits. */
   runInLines: name.optional(),
   /** How far one key moves the clock. */
-  later: wait.default('5h'),
+  later: wait.default(USUAL_LATER),
   before: z.array(happening).default([]),
   checks: z.array(checkSchema).min(1),
   hints: z.array(both).length(3),

@@ -34,6 +34,8 @@ export interface TaskView {
   readonly run?: string;
   /** ms that one key moves the clock by. */
   readonly later: number;
+  /** Nothing else is to be done: that time has to pass. */
+  readonly passes?: true;
   /** Where the learner's files are. */
   readonly folder: string;
   /** ms since the epoch, practice time. */

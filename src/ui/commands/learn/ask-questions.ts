@@ -1,6 +1,7 @@
 import type { Text } from '../../../core/contracts/index.ts';
 import { type Progress, saveProgress } from '../../../core/learn/lessons/progress.ts';
 import type { LessonQuestion } from '../../../core/learn/lessons/schema.ts';
+import type { QuestionView } from '../../../core/learn/lessons/view.ts';
 import { wordsOf } from '../../../core/learn/lessons/words.ts';
 import { say } from '../../../core/text/say.ts';
 import { tell } from '../session.ts';
@@ -26,7 +27,7 @@ export async function askQuestions(teaching: Teaching, from: Progress): Promise<
 
 async function askOne({ course, ui }: Teaching, question: LessonQuestion, at: number, before: Text | undefined): Promise<number | undefined> {
   const { lesson } = course;
-  const view = {
+  const view: QuestionView = {
     number: lesson.number,
     title: wordsOf(lesson.title),
     question: at,
@@ -35,10 +36,14 @@ async function askOne({ course, ui }: Teaching, question: LessonQuestion, at: nu
     ask: wordsOf(question.ask),
     options: question.options.map(wordsOf),
   };
-  const wrong = say('Not that one: {why}', '違います。{why}', { why: wordsOf(question.why) });
+  const { before: _told, ...again } = view;
+  let shown: QuestionView = view;
   for (let tries = 1; ; tries += 1) {
-    const chosen = await ui.question(tries === 1 ? view : { ...view, wrong });
+    const chosen = await ui.question(shown);
     if (chosen === 0) return undefined;
     if (chosen === question.right) return tries;
+    // What is true of the right answer is no reason against the one that was given.
+    const known = { chosen: view.options[chosen - 1] ?? '', why: wordsOf(question.why) };
+    shown = { ...again, wrong: say('Not “{chosen}”. A clue: {why}', '「{chosen}」ではありません。手がかり: {why}', known) };
   }
 }

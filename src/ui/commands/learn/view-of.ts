@@ -4,7 +4,7 @@ import { termOf } from '../../../core/learn/glossary/glossary.ts';
 import { lookAt } from '../../../core/learn/lessons/checks/look.ts';
 import type { Seen } from '../../../core/learn/lessons/checks/seen.ts';
 import type { Progress } from '../../../core/learn/lessons/progress.ts';
-import type { LessonTask } from '../../../core/learn/lessons/schema.ts';
+import { type LessonTask, USUAL_LATER } from '../../../core/learn/lessons/schema.ts';
 import type { TaskView } from '../../../core/learn/lessons/view.ts';
 import { wordsOf } from '../../../core/learn/lessons/words.ts';
 import { glance } from '../../../core/learn/lessons/world.ts';
@@ -32,6 +32,7 @@ export async function viewOf(teaching: Teaching, task: LessonTask, progress: Pro
     moreHints: progress.hints < task.hints.length,
     ...runOf(teaching, task),
     later: parseDuration(task.later) ?? 0,
+    ...(task.run === undefined && task.later !== USUAL_LATER ? { passes: true as const } : {}),
     folder: world.folder,
     now: world.env.clock.now(),
     ...(done ? { done: wordsOf(task.done) } : {}),

@@ -5,7 +5,7 @@ import { page } from '../../layout/fit.ts';
 import { BLANK, type Drawn, labelled, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import { type Area, columnsFor, type Drawing } from '../drawing.ts';
-import { DONE, FIND_OUT, FOLDER, HEAD, HINT, INSTEAD, KNOW, PRACTICE_TIME, STARTS, TASK, TASK_SEEN, TO_BE_SEEN } from './messages.ts';
+import { DONE, FIND_OUT, FOLDER, HEAD, HINT, INSTEAD, KNOW, PASSES, PRACTICE_TIME, STARTS, TASK, TASK_SEEN, TO_BE_SEEN } from './messages.ts';
 import { actionsOf, type LessonScreen } from './state.ts';
 
 const WIDEST = 100;
@@ -116,6 +116,6 @@ function drawFoot(screen: LessonScreen, width: number, look: Look): Drawn {
     const done = labelled([piece(`${look.symbols.done} `, 'good')], look.row(view.done, 'good'), width);
     return { rows: [BLANK, textRow(look.words(DONE), 'strong'), ...done, BLANK, ...actions] };
   }
-  const what = view.run === undefined ? FIND_OUT : STARTS(view.run);
+  const what = view.run !== undefined ? STARTS(view.run) : view.passes === true ? PASSES(view.later) : FIND_OUT;
   return { rows: [BLANK, ...paragraph(look.row(what, 'muted'), width), ...actions] };
 }

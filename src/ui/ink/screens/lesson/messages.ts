@@ -11,6 +11,7 @@ export const TO_BE_SEEN = say('What has to be seen', '確認する内容');
 export const HINT = (at: number): Text => say('Hint {at}', 'ヒント {at}', { at });
 export const STARTS = (line: string): Text => say('Enter starts {line}', 'Enter で {line} を実行', { line: code(line) });
 export const FIND_OUT = say('Which command helps here is for you to find out; c takes one.', 'どのコマンドを使うかは自分で考えてください。c で入力します。');
+export const PASSES = (ms: number): Text => say('{key} lets {time} pass.', '{key} で {time} 進みます。', { key: code('t'), time: duration(ms) });
 export const FOLDER = (folder: string): Text => say('Your files: {folder}', 'ファイルの場所: {folder}', { folder: value(folder) });
 export const PRACTICE_TIME = (now: number): Text => say('Practice time: {now}', '練習用の時刻: {now}', { now: date(now) });
 export const LATER = (ms: number): Text => say('{time} later', '{time}後', { time: duration(ms) });
