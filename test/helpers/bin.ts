@@ -14,13 +14,20 @@ export interface Ran {
   readonly stderr: string;
 }
 
+export interface RunOptions {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Default: the home folder. */
+  readonly cwd?: string;
+}
+
 export interface Home {
   readonly folder: string;
   readonly stateDir: string;
   /** What makes a program take this home for its own. */
   readonly env: Readonly<Record<string, string>>;
   /** The built bin without a terminal, in this home. */
-  run(args: readonly string[], options?: { readonly input?: string; readonly env?: Readonly<Record<string, string>> }): Promise<Ran>;
+  run(args: readonly string[], options?: RunOptions): Promise<Ran>;
   /** The built bin in a pseudo-terminal, in this home; ended with the test. */
   open(args: readonly string[], options?: PtyOptions): PtyTerminal;
 }
@@ -43,7 +50,7 @@ export async function freshHome(): Promise<Home> {
     folder,
     stateDir,
     env,
-    run: (args, options = {}) => run(args, folder, { ...process.env, ...env, ...options.env }, options.input),
+    run: (args, options = {}) => run(args, options.cwd ?? folder, { ...process.env, ...env, ...options.env }, options.input),
     open(args, options = {}) {
       // A CI variable makes Ink draw the last frame only.
       const terminal = runInPty(process.execPath, [BIN, ...args], {

@@ -68,11 +68,15 @@ export async function startSandboxBin(home: Home, args: readonly string[] = ['--
 }
 
 async function send(url: URL, method: string, { ca, token, body }: { ca: string; token: string; body: unknown }): Promise<unknown> {
-  const outgoing = request(url, { method, ca, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } });
-  outgoing.end(body === undefined ? undefined : JSON.stringify(body));
+  const sent = body === undefined ? '' : JSON.stringify(body);
+  // Node would send the body of a DELETE without saying how long it is.
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) };
+  const outgoing = request(url, { method, ca, headers });
+  outgoing.end(sent);
   const [response] = await once(outgoing, 'response');
   let text = '';
   for await (const chunk of response) text += String(chunk);
+  if (response.statusCode >= 400) throw new Error(`${method} ${url.pathname}: ${response.statusCode} ${text}`);
   return text === '' ? undefined : JSON.parse(text);
 }
 

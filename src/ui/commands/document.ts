@@ -1,12 +1,28 @@
-import type { ExitCode, Json, JsonObject, Problem } from '../../core/contracts/index.ts';
+import type { ExitCode, Json, JsonObject, Problem, Status } from '../../core/contracts/index.ts';
 import { exitCodeOf } from '../../core/problems/problem-error.ts';
 import { jsonLine, problemJson } from '../text/json.ts';
 import { problemLines } from '../text/problem-lines.ts';
 import type { Session } from './session.ts';
 
-/** The one document of `--format json`, on one line. @param command as in the schema's name: `profile-list` */
-export function writeDocument(session: Session, command: string, body: JsonObject): void {
-  session.out.line(jsonLine({ schema: `amltls/${command}/1`, ...body }));
+/**
+ * The one document of `--format json`, on one line. With `--format ndjson` its content as an event of the command's name, and the outcome.
+ * @param command as in the schema's name: `profile-list`
+ * @param changed whether anything was changed, for the outcome
+ */
+export function writeDocument(session: Session, command: string, body: JsonObject, changed = false): void {
+  if (session.options.format !== 'ndjson') {
+    session.out.line(jsonLine({ schema: `amltls/${command}/1`, ...body }));
+    return;
+  }
+  const { profile = null, exitCode = 0, ...rest } = body;
+  const code = Number(exitCode);
+  writeEvent(session, Date.now(), typeof profile === 'string' ? profile : null, command, rest);
+  writeOutcome(session, { status: code !== 0 ? 'failed' : changed ? 'done' : 'unchanged', exitCode: code, changed });
+}
+
+/** The last line of `--format ndjson`, for everything that the command did. */
+export function writeOutcome(session: Session, { status, exitCode, changed }: { status: Status; exitCode: number; changed: boolean }): void {
+  writeEvent(session, Date.now(), null, 'outcome', { status, exitCode, changed });
 }
 
 /** One event of `--format ndjson`. */

@@ -6,9 +6,9 @@ import { toExtension } from '../../core/profile/to-extension.ts';
 import { visible } from '../../core/text/visible.ts';
 import { getCompute } from '../../plugins/shared/aks/resource.ts';
 import { chooseProfiles } from './choose-profiles.ts';
-import { writeDocument } from './document.ts';
 import { eachProfile } from './each-profile.ts';
 import { openEnvironment } from './environment.ts';
+import { endPlan, writePlanned } from './plan.ts';
 import { needBook, type UsableProfile, useProfile } from './profiles.ts';
 import { type Session, tell } from './session.ts';
 
@@ -21,14 +21,16 @@ export async function migrate(session: Session, names: readonly string[], all: b
     // As written: what comes out of a variable stays one.
     const moved = toExtension(writtenAnswers(book, name), clusterId);
     const profile = `${name}-v2`;
-    shown.push({ profile: name, migrated: { [profile]: profileOf(moved.answers) }, notes: moved.notes.map(session.words) });
+    const view = { profile: name, migrated: { [profile]: profileOf(moved.answers) }, notes: moved.notes.map(session.words) };
+    shown.push(view);
+    if (session.options.format === 'ndjson') writePlanned(session, view);
     if (session.options.format === 'text') {
       await printYaml(session, profile, moved.answers);
       for (const note of moved.notes) tell(session, note);
     }
     return { status: 'unchanged', exitCode: 0, changed: false };
   });
-  if (session.options.format === 'json') writeDocument(session, 'plan', { profiles: [...shown, ...codes.problems], exitCode: codes.exitCode });
+  endPlan(session, shown, codes);
   return codes.exitCode;
 }
 

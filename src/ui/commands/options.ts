@@ -43,9 +43,13 @@ export interface GlobalOptions {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** Also as the system writes it: ja_JP.UTF-8. */
+const LANGUAGE = /^(?:en|ja)(?:$|[-_.@])/i;
+
 /** @throws ProblemError `flag-invalid` */
 export function checkOptions(raw: RawOptions, variables: Readonly<Record<string, string | undefined>>): GlobalOptions {
   if (raw.sandbox === true && raw.env !== undefined && raw.env !== 'sandbox') throw contradiction(raw.env);
+  if (raw.lang !== undefined && !LANGUAGE.test(raw.lang)) wrong('--lang', raw.lang, 'en, ja');
   const timeoutMs = raw.timeout === undefined ? undefined : (parseDuration(raw.timeout) ?? wrong('--timeout', raw.timeout, '90s, 30m, 6h'));
   if (raw.speed !== undefined && !(Number(raw.speed) > 0 && Number.isFinite(Number(raw.speed)))) wrong('--speed', raw.speed, '1, 75, 600');
   const stateDir = raw.stateDir ?? variables['AMLTLS_SANDBOX_STATE_DIR'];

@@ -3,8 +3,8 @@ import { type Prepared, prepare } from '../../core/engine/prepare.ts';
 import { stepJson, toJson } from '../text/json.ts';
 import { equivalentLines, planLines } from '../text/plan-lines.ts';
 import { chooseProfiles } from './choose-profiles.ts';
-import { writeDocument } from './document.ts';
-import { eachProfile } from './each-profile.ts';
+import { writeDocument, writeEvent, writeOutcome } from './document.ts';
+import { type AllEnded, eachProfile } from './each-profile.ts';
 import { openEnvironment } from './environment.ts';
 import { partsOf } from './parts-of.ts';
 import { needBook, type UsableProfile, useProfile } from './profiles.ts';
@@ -25,10 +25,23 @@ export async function plan(session: Session, names: readonly string[], flags: Pl
     const used = await useProfile(session, book, name);
     const { blocked, view } = await planned(session, used, flags);
     shown.push(view);
+    if (session.options.format === 'ndjson') writePlanned(session, view);
     return { status: 'unchanged', exitCode: blocked ? 3 : 0, changed: false };
   });
-  if (session.options.format === 'json') writeDocument(session, 'plan', { profiles: [...shown, ...codes.problems], exitCode: codes.exitCode });
+  endPlan(session, shown, codes);
   return codes.exitCode;
+}
+
+/** One profile's plan as it is known, for `--format ndjson`. */
+export function writePlanned(session: Session, { profile, ...view }: JsonObject): void {
+  writeEvent(session, Date.now(), typeof profile === 'string' ? profile : null, 'plan', view);
+}
+
+/** What ends `plan`: the document of all profiles, or the outcome. */
+export function endPlan(session: Session, shown: readonly JsonObject[], ended: AllEnded): void {
+  const { format } = session.options;
+  if (format === 'json') writeDocument(session, 'plan', { profiles: [...shown, ...ended.problems], exitCode: ended.exitCode });
+  if (format === 'ndjson') writeOutcome(session, ended);
 }
 
 async function planned(session: Session, used: UsableProfile, flags: PlanFlags): Promise<{ blocked: boolean; view: JsonObject }> {

@@ -4,7 +4,7 @@ import { Interrupted } from '../../core/problems/interrupted.ts';
 import { say, value } from '../../core/text/say.ts';
 import { chooseProfiles } from './choose-profiles.ts';
 import { confirm } from './confirm.ts';
-import { writeDocument, writeEvent } from './document.ts';
+import { writeDocument, writeOutcome } from './document.ts';
 import { type Driven, drive } from './drive.ts';
 import { eachProfile } from './each-profile.ts';
 import { openEnvironment } from './environment.ts';
@@ -42,7 +42,8 @@ export async function replay(session: Session, names: readonly string[], flags: 
   const exitCode = all.exitCode === 0 && all.changed ? (exitCodeWhereChanged ?? 0) : all.exitCode;
   const { status, changed } = all;
   if (session.options.format === 'json') writeDocument(session, 'replay', { profiles: shown, status, changed, exitCode });
-  if (session.options.format === 'ndjson' && chosen.length > 1) writeEvent(session, Date.now(), null, 'outcome', { status, changed, exitCode });
+  // The last line is what the program ends with.
+  if (session.options.format === 'ndjson' && (chosen.length > 1 || exitCode !== all.exitCode)) writeOutcome(session, { status, changed, exitCode });
   return exitCode;
 }
 

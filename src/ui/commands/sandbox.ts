@@ -46,7 +46,7 @@ export async function resetSandbox(session: Session, hosting: SandboxHosting): P
   const stateDir = stateDirOf(session);
   await hosting.reset(stateDir);
   if (session.options.format === 'text') answer(session, say('The practice Azure begins anew the next time.', '練習用 Azure は次回、初期状態から始まります。'));
-  else writeDocument(session, 'sandbox-reset', { stateDir, exitCode: 0 });
+  else writeDocument(session, 'sandbox-reset', { stateDir, exitCode: 0 }, true);
   return 0;
 }
 

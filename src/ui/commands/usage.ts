@@ -3,6 +3,9 @@ import type { Problem, Text } from '../../core/contracts/index.ts';
 import { nearest } from '../../core/profile/nearest.ts';
 import { code, say, value } from '../../core/text/say.ts';
 
+/** A command that only has others below it was given alone: commander shows its help. */
+const ALONE = 'commander.help';
+
 export interface Known {
   readonly commands: readonly string[];
   readonly flags: readonly string[];
@@ -20,7 +23,12 @@ export function usageProblem(error: CommanderError, known: Known): Problem {
 }
 
 function problemOf(errorCode: string, given: string, known: Known): Problem {
-  return { code: 'usage', owner: 'you', message: wordsFor(errorCode, given), next: nextFor(errorCode, given, known) };
+  return {
+    code: 'usage',
+    owner: 'you',
+    message: wordsFor(errorCode, errorCode === ALONE ? known.help.replace(/ --help$/, '') : given),
+    next: nextFor(errorCode, given, known),
+  };
 }
 
 function wordsFor(errorCode: string, given: string): Text {
@@ -36,6 +44,8 @@ function wordsFor(errorCode: string, given: string): Text {
       return say('The flag {given} needs a value.', 'フラグ {given} には値が必要です。', named);
     case 'commander.excessArguments':
       return say('That is more than this command takes.', 'このコマンドには引数が多すぎます。');
+    case ALONE:
+      return say('{given} takes a command behind it.', '{given} の後にコマンドが必要です。', { given: value(given) });
     default:
       return say('The command line cannot be read: {given}', 'コマンド ラインを解釈できません: {given}', { given: value(given) });
   }

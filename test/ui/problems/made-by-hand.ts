@@ -64,6 +64,7 @@ export function madeInstead(): readonly (Problem | Finding)[] {
       help: 'amltls check --help',
     }),
     usageProblem(new CommanderError(1, 'commander.excessArguments', ''), { commands: [], flags: [], given: undefined, help: 'amltls plan --help' }),
+    usageProblem(new CommanderError(1, 'commander.help', ''), { commands: [], flags: [], given: undefined, help: 'amltls cert --help' }),
   ];
 }
 

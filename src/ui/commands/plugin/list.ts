@@ -5,7 +5,7 @@ import type { Surveyed } from '../../../plugins/shared/further/survey.ts';
 import { VERSION } from '../../host/version.ts';
 import { problemJson } from '../../text/json.ts';
 import { padEnd, widthOf } from '../../text/width.ts';
-import { writeDocument, writeEvent } from '../document.ts';
+import { writeDocument, writeEvent, writeOutcome } from '../document.ts';
 import { findBook } from '../profiles.ts';
 import { type Session, tell } from '../session.ts';
 import { surveyBook } from './attach.ts';
@@ -28,8 +28,10 @@ export async function listPlugins(session: Session): Promise<ExitCode> {
   const rows = [...builtInRows(session), ...further.map(rowOf)];
   if (session.options.format === 'json')
     writeDocument(session, 'plugin-list', { file: book?.path ?? null, plugins: rows.map((row) => jsonOf(row, session)), exitCode: 0 });
-  else if (session.options.format === 'ndjson') for (const row of rows) writeEvent(session, Date.now(), null, 'plugin', jsonOf(row, session));
-  else showTable(session, rows);
+  else if (session.options.format === 'ndjson') {
+    for (const row of rows) writeEvent(session, Date.now(), null, 'plugin', jsonOf(row, session));
+    writeOutcome(session, { status: 'unchanged', exitCode: 0, changed: false });
+  } else showTable(session, rows);
   return 0;
 }
 

@@ -32,7 +32,7 @@ export async function newPlugin(session: Session, kind: string, name: string): P
       written.push(target);
     }
   }
-  if (options.format !== 'text') writeDocument(session, 'plugin-new', { kind, name, folder, files: written, exitCode: 0 });
+  if (options.format !== 'text') writeDocument(session, 'plugin-new', { kind, name, folder, files: written, exitCode: 0 }, true);
   else answer(session, say('{folder} was written.', '{folder} を作成しました。', { folder: value(folder) }));
   tell(session, say('Go on there: {commands}', '続きはそのフォルダーで: {commands}', { commands: code('npm install && npm test && npm run build') }));
   return 0;

@@ -36,7 +36,7 @@ export async function trustPlugin(session: Session, spec: string): Promise<ExitC
   }
   const { kind, id } = before ?? (await adopt(session, source, graph));
   const about = { plugin: spec, kind, id, version: source.version ?? null, entry: source.entry, digest: digestOf(graph), files: shown };
-  if (options.format !== 'text') writeDocument(session, 'plugin-trust', { ...about, trusted: true, exitCode: 0 });
+  if (options.format !== 'text') writeDocument(session, 'plugin-trust', { ...about, trusted: true, exitCode: 0 }, true);
   else answer(session, say('{plugin} is trusted as {name}.', '{plugin} を {name} として許可しました。', { plugin: value(spec), name: code(`${kind}/${id}`) }));
   if (!listed)
     tell(

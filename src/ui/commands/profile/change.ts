@@ -70,9 +70,10 @@ async function recordsOf(session: Session, book: ProfileBook, name: string): Pro
   }
 }
 
-function done(session: Session, command: string, profile: string, words: Text): ExitCode {
+/** Says that a profile was changed, in the format that was asked for. */
+export function done(session: Session, command: string, profile: string, words: Text): ExitCode {
   if (session.options.format === 'text') answer(session, words);
-  else writeDocument(session, command, { profile, exitCode: 0 });
+  else writeDocument(session, command, { profile, exitCode: 0 }, true);
   return 0;
 }
 

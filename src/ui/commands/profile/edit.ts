@@ -17,6 +17,7 @@ import { problemLines } from '../../text/problem-lines.ts';
 import { confirm } from '../confirm.ts';
 import { editPlace, needBook } from '../profiles.ts';
 import { answer, type Session, tell } from '../session.ts';
+import { done } from './change.ts';
 
 /** With `--set`: changes these answers. Otherwise opens the file in the editor; only a right file replaces the old one. */
 export async function editProfile(session: Session, name: string): Promise<ExitCode> {
@@ -25,8 +26,7 @@ export async function editProfile(session: Session, name: string): Promise<ExitC
   const sets = parseSets(session.options.set);
   if (Object.keys(sets).length > 0) {
     await editProfiles(editPlace(session, book), (document) => setProfile(document, name, profileOf({ ...answers, ...sets })));
-    answer(session, say('{name} was changed.', '{name} を変更しました。', { name: value(name) }));
-    return 0;
+    return done(session, 'profile-edit', name, say('{name} was changed.', '{name} を変更しました。', { name: value(name) }));
   }
   if (!session.person) return needsSets();
   return await inEditor(session, book.path);

@@ -3,7 +3,7 @@ import { writtenAnswers } from '../../../core/profile/book.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { visible } from '../../../core/text/visible.ts';
 import { padEnd, widthOf } from '../../text/width.ts';
-import { writeDocument, writeEvent } from '../document.ts';
+import { writeDocument, writeEvent, writeOutcome } from '../document.ts';
 import { findBook } from '../profiles.ts';
 import { answer, type Session, tell } from '../session.ts';
 
@@ -17,6 +17,7 @@ export async function listProfiles(session: Session): Promise<ExitCode> {
     writeDocument(session, 'profile-list', { file: book?.path ?? null, profiles: rows.map(({ name, answers }) => ({ name, ...summaryOf(answers) })) });
   } else if (session.options.format === 'ndjson') {
     for (const { name, answers } of rows) writeEvent(session, Date.now(), name, 'profile', summaryOf(answers));
+    writeOutcome(session, { status: 'unchanged', exitCode: 0, changed: false });
   } else if (rows.length === 0) {
     tell(
       session,

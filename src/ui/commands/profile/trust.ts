@@ -38,7 +38,7 @@ export async function trustProfile(session: Session): Promise<ExitCode> {
   const same = asked.hooks === before.hooks && asked.env.join() === before.env.join() && addresses.join() === (before.addresses ?? []).join();
   if (!same) await allow(files, host.folders.state, book.path, asked);
   if (options.format !== 'text')
-    writeDocument(session, 'profile-trust', { file: book.path, variables: asked.env, hooks: hooksJson(hooks), addresses, exitCode: 0 });
+    writeDocument(session, 'profile-trust', { file: book.path, variables: asked.env, hooks: hooksJson(hooks), addresses, exitCode: 0 }, true);
   else if (asked.env.length === 0 && asked.hooks === undefined && addresses.length === 0)
     answer(session, say('{file} asks for nothing that needs trust.', '{file} には許可が必要な項目はありません。', { file: value(book.path) }));
   else {

@@ -3,7 +3,7 @@ import { symbolOfStatus } from '../../text/symbols.ts';
 import { padEnd, widthOf } from '../../text/width.ts';
 import { STATUS_WORDS } from '../../text/words.ts';
 import { chooseProfiles } from '../choose-profiles.ts';
-import { writeDocument, writeEvent } from '../document.ts';
+import { writeDocument, writeOutcome } from '../document.ts';
 import { changedExitCode } from '../exit-code.ts';
 import { needBook, useProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
@@ -35,9 +35,8 @@ export async function renew(session: Session, names: readonly string[], flags: R
   await afterRenewal(session, book, renewed);
   if (session.options.format === 'text' && renewed.length > 1) for (const line of resultLines(session, renewed)) session.out.line(line);
   if (session.options.format === 'json') writeDocument(session, 'renew', { profiles: renewed.map(({ view }) => view), status, changed, exitCode });
-  if (session.options.format === 'ndjson' && (scheduled || chosen.length > 1)) {
-    writeEvent(session, Date.now(), null, 'outcome', { status, changed, exitCode });
-  }
+  // The last line is what the program ends with.
+  if (session.options.format === 'ndjson' && (scheduled || chosen.length > 1 || exitCode !== worst)) writeOutcome(session, { status, changed, exitCode });
   return exitCode;
 }
 

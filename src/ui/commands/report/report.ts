@@ -17,7 +17,7 @@ const KEPT = 5;
 /** Writes what a bug report needs, without secrets, to a file that only its owner reads, and says where it is. Nothing is sent. */
 export async function report(session: Session): Promise<ExitCode> {
   const file = await writeReport(session);
-  if (session.options.format !== 'text') writeDocument(session, 'report', { file, exitCode: 0 });
+  if (session.options.format !== 'text') writeDocument(session, 'report', { file, exitCode: 0 }, true);
   else {
     answer(session, file);
     tell(
