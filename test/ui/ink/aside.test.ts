@@ -54,6 +54,23 @@ describe('somebody’s words beside the screen', () => {
     expect(shown(4)).toBe('Lesson 4\n\n● renew\n  ○ handshake');
   });
 
+  it('show every check, in one row if need be, before the whole of a long task', () => {
+    const lines: AsideView['lines'] = [
+      { text: 'renew', mark: 'now' },
+      { text: long('todo'), inset: 1, shortens: 'end' },
+      { text: long('one'), mark: 'open', inset: 1, apart: true, shortens: 'row' },
+      { text: long('two'), mark: 'open', inset: 1, shortens: 'row' },
+    ];
+    const shown = (height: number) => wordsOf(drawAside({ ...VIEW, lines }, 30, height, lookOf()));
+    expect(shown(100).join('\n')).not.toContain('…');
+    const low = shown(8);
+    expect(low).toHaveLength(8);
+    expect(low.at(-3)).toBe('');
+    expect(low.at(-2)).toMatch(/○ one .*…$/);
+    expect(low.at(-1)).toMatch(/○ two .*…$/);
+    expect(low.filter((line) => line.includes('todo')).at(-1)).toMatch(/…$/);
+  });
+
   it.each(Object.keys(SCENES))('leave every screen within its bounds: %s', async (scene) => {
     for (const language of ['en', 'ja'] as const)
       for (const [columns, rows] of [

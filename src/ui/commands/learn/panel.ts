@@ -41,9 +41,9 @@ export function panelOf(standing: Standing): AsideView {
 function presentTask({ task, progress, seen }: Standing): readonly AsideLine[] {
   const hints = task.hints.slice(0, progress.hints);
   return [
-    { text: wordsOf(task.do), inset: 1, ...(hints.length === 0 ? {} : { spare: SPARE.todo }) },
+    { text: wordsOf(task.do), inset: 1, ...(hints.length === 0 ? { shortens: 'end' } : { spare: SPARE.todo }) },
     ...seen.flatMap(({ holds, wanted, instead }, at): readonly AsideLine[] => [
-      { text: wanted, mark: holds ? 'done' : 'open', inset: 1, apart: at === 0, tone: holds ? 'good' : 'plain' },
+      { text: wanted, mark: holds ? 'done' : 'open', inset: 1, apart: at === 0, tone: holds ? 'good' : 'plain', shortens: 'row' },
       ...(instead === undefined ? [] : [{ text: INSTEAD(instead), inset: 2, tone: 'muted', spare: SPARE.instead } as const]),
     ]),
     ...hints.map((hint, at): AsideLine => {

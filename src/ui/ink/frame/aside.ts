@@ -15,6 +15,8 @@ export interface AsideLine {
   readonly tone?: Tone;
   /** Where there is not room for all, the larger gives way to the smaller; left out: it stays. */
   readonly spare?: number;
+  /** What stays may still be too long. `row`: then one row of it will do. `end`: then its end is left out. */
+  readonly shortens?: 'row' | 'end';
 }
 
 export interface AsideView {
@@ -47,13 +49,31 @@ export function asideWidth(width: number, look: Look): number {
 
 /** What fits into the panel. */
 export function drawAside({ lines }: AsideView, width: number, height: number, look: Look): readonly Row[] {
-  const drawn = (kept: ReadonlySet<number>): readonly Row[] =>
-    lines.filter(({ spare = 0 }) => spare === 0 || kept.has(spare)).flatMap((line, at) => drawLine(line, at, width, look));
+  const drawn = (kept: ReadonlySet<number>): readonly Row[] => rowsOf(keeping(lines, kept), width, look);
   const levels = [...new Set(lines.flatMap(({ spare }) => spare ?? []))].sort((one, other) => one - other);
   // What matters more is tried first; what is too long for the room that is left makes none for the next.
   const kept = new Set<number>();
   for (const level of levels) if (drawn(kept.add(level)).length > height) kept.delete(level);
-  return drawn(kept).slice(0, height);
+  return shortened(keeping(lines, kept), width, height, look).slice(0, height);
+}
+
+const keeping = (lines: readonly AsideLine[], kept: ReadonlySet<number>): readonly AsideLine[] =>
+  lines.filter(({ spare = 0 }) => spare === 0 || kept.has(spare));
+
+const rowsOf = (lines: readonly AsideLine[], width: number, look: Look): readonly Row[] => lines.flatMap((line, at) => drawLine(line, at, width, look));
+
+/** First what is content with one row, then what can lose its end. */
+function shortened(lines: readonly AsideLine[], width: number, height: number, look: Look): readonly Row[] {
+  const drawn: { readonly line: AsideLine; rows: readonly Row[] }[] = lines.map((line, at) => ({ line, rows: drawLine(line, at, width, look) }));
+  for (const way of ['row', 'end'] as const) {
+    for (const each of drawn) {
+      const over = drawn.reduce((sum, { rows }) => sum + rows.length, 0) - height;
+      if (over <= 0 || each.line.shortens !== way) continue;
+      const least = each.line.apart === true ? 2 : 1;
+      each.rows = firstRows(each.rows, way === 'row' ? least : Math.max(least, each.rows.length - over), width, look);
+    }
+  }
+  return drawn.flatMap(({ rows }) => rows);
 }
 
 /** The same below the screen. */
