@@ -24,7 +24,7 @@ describe.each(['en', 'ja'] as const)('on a real terminal in %s', (language) => {
     const terminal = createTerminal({ columns: first[0], rows: first[1], deadlineMs: 1000 });
     const session = createSession(
       { stdin: terminal.stdin, stdout: terminal.stdout, look, signal: new AbortController().signal, interrupt: () => undefined },
-      { environment, profile: 'contoso', steps: shown.steps, screen: shown.screen },
+      { environment, profile: 'contoso', ...shown },
     );
     onTestFinished(() => session.close());
     session.useClock({ now: () => NOW });

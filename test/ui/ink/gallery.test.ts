@@ -26,9 +26,9 @@ describe.each(Object.entries(SCENES))('screen %s', (_name, scene) => {
   it.each(['en', 'ja'] as const)('fits every size in %s, with and without Unicode', async (language) => {
     for (const unicode of [true, false]) {
       const look = lookOf({ language, unicode });
-      const { screen, steps } = await scene(look);
+      const shown = await scene(look);
       for (const [columns, rows] of SIZES) {
-        const model: Model = { size: { columns, rows }, environment: { title: 'Azure', practice: true }, profile: 'contoso', steps, screen, now: NOW };
+        const model: Model = { size: { columns, rows }, environment: { title: 'Azure', practice: true }, profile: 'contoso', ...shown, now: NOW };
         const { height, tooWide } = measure(model, look);
         expect(tooWide, `${columns}x${rows}`).toEqual([]);
         expect(height, `${columns}x${rows}`).toBeLessThanOrEqual(Math.max(1, rows - 1));
@@ -40,10 +40,10 @@ describe.each(Object.entries(SCENES))('screen %s', (_name, scene) => {
 
   it.each(['en', 'ja'] as const)('breaks off no sentence in %s without an ellipsis, however low the window is', async (language) => {
     const look = lookOf({ language });
-    const { screen, steps } = await scene(look);
+    const shown = await scene(look);
     for (const columns of [40, 60, 100]) {
       const mainOf = (rows: number): readonly string[] => {
-        const frame = compose({ size: { columns, rows }, environment: { title: 'Azure', practice: true }, profile: 'contoso', steps, screen, now: NOW }, look);
+        const frame = compose({ size: { columns, rows }, environment: { title: 'Azure', practice: true }, profile: 'contoso', ...shown, now: NOW }, look);
         return frame.type === 'whole' ? wordsOf(frame.main.rows).map((row) => row.trimEnd()) : [];
       };
       const whole = mainOf(200);

@@ -9,6 +9,7 @@ import { answerItems } from '../screens/review/answers.ts';
 import { createReview, type ReviewScreen } from '../screens/review/state.ts';
 import { createRun, reduceRun } from '../screens/run/state.ts';
 import { stepsOfReview, stepsOfRun } from '../screens/steps.ts';
+import { LEARNING_SCENES } from './learning.ts';
 import { PANEL_SCENES } from './panels.ts';
 import { agentCount, certFile, domainKind, fqdn, moreOptions, notAName, resolvers, viewOf, vmSize, workspace } from './questions.ts';
 import { blockedReview, deploying, equivalents, NOW, propagating, refused, renewing, review, split } from './runs.ts';
@@ -128,4 +129,5 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   renewal: ran(renewing),
   problem: () => Promise.resolve({ steps: viewOf(fqdn).steps, screen: createProblem(refused, { retry: true }) }),
   ...PANEL_SCENES,
+  ...LEARNING_SCENES,
 };
