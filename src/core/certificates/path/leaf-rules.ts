@@ -9,6 +9,9 @@ import { OID } from '../oids.ts';
 import { isUsageForKind } from './certificate-rules.ts';
 import type { PathRule } from './rules.ts';
 
+// CA/B BR 7.1.2.7.10: what a certificate for TLS servers must not be used for besides.
+const OTHER_USAGES: readonly string[] = [OID.codeSigning, OID.emailProtection, OID.timeStamping, OID.ocspSigning, OID.precertificateSigning];
+
 /** True for a name under which anybody may register (`co.uk`, `s3.amazonaws.com`). */
 export type IsPublicSuffix = (name: string) => boolean;
 
@@ -39,7 +42,10 @@ function* usages(certificate: Certificate): Generator<PathRule> {
   if (usage?.has(keyCertSign) === true) yield isCa(certificate) ? 'leaf-is-ca' : 'inconsistent-ca';
   if (!isUsageForKind(certificate)) yield 'key-usage-kind';
   if (!mayServe(certificate)) yield 'eku-no-server-auth';
-  if (extendedKeyUsage(certificate)?.includes(OID.anyExtendedKeyUsage) === true) yield 'any-eku';
+  const extended = extendedKeyUsage(certificate) ?? [];
+  if (extended.includes(OID.anyExtendedKeyUsage)) yield 'any-eku';
+  if (extended.some((usage) => OTHER_USAGES.includes(usage))) yield 'eku-other';
+  if (certificate.extensions.get(OID.extendedKeyUsage)?.critical === true) yield 'eku-critical';
 }
 
 function* syntax(certificate: Certificate, names: readonly GeneralName[], isPublicSuffix: IsPublicSuffix): Generator<PathRule> {

@@ -35,6 +35,8 @@ export const STRICT = [
   'leaf-constrains-names',
   'root-eku',
   'any-eku',
+  'eku-other',
+  'eku-critical',
   'name-syntax',
   'common-name',
   'public-suffix-wildcard',

@@ -19,8 +19,18 @@ export function isWithin(name: GeneralName, base: GeneralName, list: List): bool
 export function isSoundBase(base: GeneralName): boolean {
   if (base.kind === 'dns') return base.value === '' || isHostName(base.value.toLowerCase());
   if (base.kind === 'ip') return base.value.length % 8 === 0 && base.value.length > 0 && isPrefix(base.value.subarray(base.value.length / 2));
+  if (base.kind === 'email') return isMailBase(base.value.toLowerCase());
+  if (base.kind === 'uri') return isHostBase(base.value.toLowerCase());
   return true;
 }
+
+// A mailbox, a host, or everything below one.
+function isMailBase(base: string): boolean {
+  const [local, host, ...more] = base.split('@');
+  return host === undefined ? isHostBase(base) : more.length === 0 && local !== '' && isHostName(host);
+}
+
+const isHostBase = (base: string): boolean => base === '' || isHostName(base.replace(/^\./u, ''));
 
 function dnsWithin(name: string, base: string, list: List): boolean {
   // Some CAs write `.contoso.com` and mean everything below it.

@@ -59,6 +59,25 @@ export const USAGE = {
     why: say('Public CAs must not issue it, and strict clients refuse it.', '公的な証明機関による発行は禁止されており、厳密なクライアントは受け入れません。'),
     cure: SERVER_CERTIFICATE,
   },
+  'eku-other': {
+    severity: 'warning',
+    scope: 'web',
+    source: 'CA/B BR 7.1.2.7.10',
+    says: sentence(
+      'The certificate {name} may be used for more than TLS: code, mail, time stamps, OCSP or precertificates.',
+      '証明書 {name} は、TLS 以外の用途 (コード署名、メール、タイム スタンプ、OCSP、プレ証明書) にも使用できます。',
+    ),
+    why: say('Public CAs must not issue it, and strict clients refuse it.', '公的な証明機関による発行は禁止されており、厳密なクライアントは受け入れません。'),
+    cure: SERVER_CERTIFICATE,
+  },
+  'eku-critical': {
+    severity: 'warning',
+    scope: 'web',
+    source: 'CA/B BR 7.1.2.7.6',
+    says: sentence('The extended key usage of the certificate {name} is critical.', '証明書 {name} の拡張キー使用法がクリティカルに指定されています。'),
+    why: say('Public CAs must not mark it so, and strict clients refuse it.', '公的な証明機関には禁止されており、厳密なクライアントは受け入れません。'),
+    cure: REISSUE,
+  },
   'eku-missing': {
     severity: 'warning',
     scope: 'web',

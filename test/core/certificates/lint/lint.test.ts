@@ -73,6 +73,18 @@ describe('lint', () => {
       'eku-client-auth info',
     ],
     ['every purpose', { extensions: [...IDS, 'subjectAltName=DNS:www.contoso.com', 'extendedKeyUsage=serverAuth,anyExtendedKeyUsage'] }, {}, 'any-eku warning'],
+    [
+      'a purpose besides',
+      { extensions: [...IDS, 'subjectAltName=DNS:www.contoso.com', 'extendedKeyUsage=serverAuth,codeSigning'] },
+      { rules: 'web' },
+      'eku-other warning',
+    ],
+    [
+      'a critical purpose',
+      { extensions: [...IDS, 'subjectAltName=DNS:www.contoso.com', 'extendedKeyUsage=critical,serverAuth'] },
+      { rules: 'web' },
+      'eku-critical warning',
+    ],
     ['the rights of a CA', { extensions: [...IDS, 'subjectAltName=DNS:www.contoso.com', 'basicConstraints=critical,CA:TRUE'] }, {}, 'leaf-is-ca error'],
     ['a key usage that TLS has no use for', { extensions: [...IDS, 'subjectAltName=DNS:www.contoso.com', 'keyUsage=critical,cRLSign'] }, {}, 'key-usage error'],
     [

@@ -125,6 +125,13 @@ describe('an issuer', () => {
     expect(verdict(below({ extensions: [...CA, `nameConstraints=critical,${constraints}`] }, { san }))).toEqual(violations);
   });
 
+  it.each(['email:a@b@contoso.com', 'email:@contoso.com', 'URI:https://contoso.com', 'DNS:*.contoso.com'])(
+    'may not constrain by what is no name: %s',
+    (base) => {
+      expect(verdict(below({ extensions: [...CA, `nameConstraints=critical,permitted;${base}`] }), { policy: 'strict' })).toContain('name-syntax');
+    },
+  );
+
   it('that constrains thousands of names costs bounded time', () => {
     const bases = Array.from({ length: 1_000 }, (_, i) => `permitted;DNS.${i}=d${i}.contoso.com`);
     const names = Array.from({ length: 1_000 }, (_, i) => `DNS.${i}=h${i}.contoso.com`);
