@@ -36,11 +36,18 @@ export async function checkPair({ profile }: CheckOf<'pair'>, { world }: Glance)
   const [cert, key] = [answers?.['certificate.certFile'], answers?.['certificate.keyFile']];
   if (typeof fqdn !== 'string' || typeof cert !== 'string' || typeof key !== 'string')
     return seen(wanted, say('the profile names no files', 'プロファイルにファイルの指定がありません'));
-  const [certFile, keyFile] = [resolve(world.folder, cert), resolve(world.folder, key)];
   try {
     const { env } = world;
-    const pair = readPair(await env.files.read(certFile), await env.files.read(keyFile));
-    const judged = findingsOfPair(pair, { certFile, keyFile, names: [fqdn], at: env.clock.now(), roots: await env.tls.roots(), selfSigned: 'error' });
+    const pair = readPair(await env.files.read(resolve(world.folder, cert)), await env.files.read(resolve(world.folder, key)));
+    // Named as in the profile: the folder is on the screen already.
+    const judged = findingsOfPair(pair, {
+      certFile: cert,
+      keyFile: key,
+      names: [fqdn],
+      at: env.clock.now(),
+      roots: await env.tls.roots(),
+      selfSigned: 'error',
+    });
     return seen(wanted, judged.find(({ severity }) => severity === 'error')?.message);
   } catch (thrown) {
     if (thrown instanceof ProblemError) return seen(wanted, thrown.problem.message);
