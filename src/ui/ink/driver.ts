@@ -10,7 +10,6 @@ import type { HomeChoice, HomeNews, HomeProfile } from './screens/home/state.ts'
 import type { Panel as OwnPanel } from './screens/panel/panel.ts';
 import { createProblem, type ProblemChoice, type ProblemScreen, reduceProblem } from './screens/problem/state.ts';
 import type { Panel } from './screens/question/state.ts';
-import { answerItems } from './screens/review/answers.ts';
 import { createReview, type ReviewEffect, type ReviewScreen, reduceReview } from './screens/review/state.ts';
 import { asShown, createRun, reduceRun } from './screens/run/state.ts';
 import type { Screen } from './screens/screen.ts';
@@ -128,7 +127,7 @@ export function createInkDriver(options: InkOptions): InkDriver {
 
     review(review) {
       session.change({ steps: stepsOfReview(review), ...(review.profile === undefined ? {} : { profile: review.profile }) });
-      return choose<ReviewScreen, ReviewEffect>(createReview(review, answerItems(review.trail, look)), reduceReview, { type: 'quit' });
+      return choose<ReviewScreen, ReviewEffect>(createReview(review), reduceReview, { type: 'quit' });
     },
 
     // What is under way may take hours: a broken screen does not wait for it.

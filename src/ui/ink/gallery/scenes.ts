@@ -5,7 +5,6 @@ import { createHome, type HomeNews, receiveHome } from '../screens/home/state.ts
 import { createProblem } from '../screens/problem/state.ts';
 import { type Arrival, itemOf, receive } from '../screens/question/arrivals.ts';
 import { createQuestion, type QuestionScreen } from '../screens/question/state.ts';
-import { answerItems } from '../screens/review/answers.ts';
 import { createReview, type ReviewScreen } from '../screens/review/state.ts';
 import { createRun, reduceRun } from '../screens/run/state.ts';
 import { stepsOfReview, stepsOfRun } from '../screens/steps.ts';
@@ -49,7 +48,7 @@ function ran(events: readonly RunEvent[]): Scene {
 }
 
 function reviewed(shown: typeof review, more: Partial<ReviewScreen> = {}): Scene {
-  return (look) => Promise.resolve({ steps: stepsOfReview(shown), screen: { ...createReview(shown, answerItems(shown.trail, look)), ...more } });
+  return () => Promise.resolve({ steps: stepsOfReview(shown), screen: { ...createReview(shown), ...more } });
 }
 
 const explored: Arrival = {

@@ -23,11 +23,14 @@ export function drawQuestion(screen: QuestionScreen, area: Area, look: Look): Dr
   const { main, side } = columnsFor(area.width, look);
   if (side === 0) return { ...drawFolded(screen, area, look), hints, name };
   const body = drawMain(screen, { width: main, height: area.height }, look);
-  const why = screen.panel === 'closed' ? [] : [...drawWhy(screen, side, look, true), BLANK, ...drawTerms(screen, side, look)];
+  const why = screen.panel === 'closed' ? [] : apart(drawWhy(screen, side, look, true), drawTerms(screen, side, look));
   const trail = drawTrail(screen, side, Math.max(0, area.height - why.length - 1), look);
-  const panel = page([...why, ...(why.length > 0 && trail.length > 0 ? [BLANK] : []), ...trail], area.height, screen.scroll, look);
+  const panel = page(apart(why, trail), area.height, screen.scroll, look);
   return { main: body, side: panel.rows, sideWidth: side, last: panel.last, hints, name };
 }
+
+/** One below the other, with a free row between them where there are both. */
+const apart = (above: readonly Row[], below: readonly Row[]): readonly Row[] => [...above, ...(above.length > 0 && below.length > 0 ? [BLANK] : []), ...below];
 
 // The question, the marked item or the line, and a free row.
 const LEAST_ABOVE = 4;

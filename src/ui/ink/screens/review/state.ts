@@ -1,6 +1,6 @@
 import type { Review } from '../../../../core/contracts/index.ts';
 import { type Action, firstAction, reduceActions } from '../../components/actions/state.ts';
-import { createSelect, focusedItem, type Item, reduceSelect, type Select } from '../../components/select/state.ts';
+import { BROWSE, type Browse, reduceBrowse } from '../../components/browse/state.ts';
 import { is, type Press } from '../../keys.ts';
 import { scrolled } from '../scroll.ts';
 import { ACTIONS } from './messages.ts';
@@ -15,7 +15,7 @@ export interface ReviewScreen {
   readonly action: number;
   readonly scroll: number;
   readonly mode: 'plan' | 'answers' | 'equivalents';
-  readonly answers: Select;
+  readonly answers: Browse;
   readonly requests: boolean;
 }
 
@@ -25,14 +25,14 @@ export type ReviewEffect =
   | { readonly type: 'quit' }
   | { readonly type: 'jump'; readonly key: string };
 
-export function createReview(review: Review, answers: readonly Item[]): ReviewScreen {
+export function createReview(review: Review): ReviewScreen {
   const actions: readonly Action<ReviewActionId>[] = [
     { id: 'approve', letter: 's', label: ACTIONS.approve, disabled: review.blocked },
-    { id: 'change', letter: 'c', label: ACTIONS.change, disabled: answers.length === 0 },
+    { id: 'change', letter: 'c', label: ACTIONS.change, disabled: review.trail.length === 0 },
     { id: 'back', letter: 'b', label: ACTIONS.back },
     { id: 'quit', letter: 'q', label: ACTIONS.quit },
   ];
-  return { type: 'review', review, actions, action: firstAction(actions), scroll: 0, mode: 'plan', answers: createSelect(answers), requests: false };
+  return { type: 'review', review, actions, action: firstAction(actions), scroll: 0, mode: 'plan', answers: BROWSE, requests: false };
 }
 
 export function reduceReview(screen: ReviewScreen, press: Press): { readonly screen: ReviewScreen; readonly result?: ReviewEffect } {
@@ -51,10 +51,10 @@ export function reduceReview(screen: ReviewScreen, press: Press): { readonly scr
 }
 
 function reduceAnswers(screen: ReviewScreen, press: Press): { readonly screen: ReviewScreen; readonly result?: ReviewEffect } {
-  if (is(press, 'back') && !screen.answers.filtering) return { screen: { ...screen, mode: 'plan' } };
+  if (is(press, 'back')) return { screen: { ...screen, mode: 'plan' } };
   if (is(press, 'choose')) {
-    const item = focusedItem(screen.answers);
-    return item === undefined ? { screen } : { screen, result: { type: 'jump', key: item.value } };
+    const answered = screen.review.trail[screen.answers.index];
+    return answered === undefined ? { screen } : { screen, result: { type: 'jump', key: answered.key } };
   }
-  return { screen: { ...screen, answers: reduceSelect(screen.answers, press) } };
+  return { screen: { ...screen, answers: reduceBrowse(screen.answers, screen.review.trail.length, press) } };
 }
