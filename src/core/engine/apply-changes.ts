@@ -1,4 +1,4 @@
-import type { Change, Context, Problem, RunEvent } from '../contracts/index.ts';
+import type { Change, Context, Problem, RunEvent, WaitEvent } from '../contracts/index.ts';
 import { isAbort, toProblem } from '../problems/to-problem.ts';
 import { redactJson } from '../redact/redact.ts';
 import type { Journal } from './journal.ts';
@@ -53,6 +53,7 @@ async function* applyOne(change: Change, run: Applying): AsyncGenerator<RunEvent
   if (pending === undefined) await journal.append({ at: context.env.clock.now(), type: 'intent', change: change.id });
   yield { ...about, state: 'started' };
   const work = change.apply(context, pending);
+  let operation: string | undefined;
   try {
     for (;;) {
       const next = await work.next();
@@ -64,6 +65,7 @@ async function* applyOne(change: Change, run: Applying): AsyncGenerator<RunEvent
       }
       const event = next.value;
       if (event.type === 'operation') {
+        operation = event.id;
         await journal.append({
           at: context.env.clock.now(),
           type: 'operation',
@@ -72,7 +74,9 @@ async function* applyOne(change: Change, run: Applying): AsyncGenerator<RunEvent
           ...(event.requestId === undefined ? {} : { requestId: event.requestId }),
         });
       }
-      yield event;
+      // What an earlier run began is what is waited for first.
+      if (event.type === 'wait' && pending?.operation !== undefined) operation ??= event.id;
+      yield event.type === 'wait' && event.id === operation ? withUsual(event, change) : event;
       const left = leaves(event, run);
       if (left !== undefined) {
         await work.return(null);
@@ -88,6 +92,11 @@ async function* applyOne(change: Change, run: Applying): AsyncGenerator<RunEvent
     yield { ...about, state: 'failed', problem };
     return { type: 'failed', problem };
   }
+}
+
+/** The wait for the operation itself says how long the plan said it would take. */
+function withUsual(event: WaitEvent, { expectedMs }: Change): WaitEvent {
+  return event.expectedMs !== undefined || expectedMs === undefined ? event : { ...event, expectedMs };
 }
 
 function leaves(event: RunEvent, run: Applying): 'no-wait' | 'timeout' | undefined {

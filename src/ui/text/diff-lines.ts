@@ -1,11 +1,11 @@
 import type { Json } from '../../core/contracts/index.ts';
-import { visible } from '../../core/text/visible.ts';
+import { leavesOf } from './leaves.ts';
 import type { Symbols } from './symbols.ts';
 
 /** What differs between two values, one line a leaf. */
 export function diffLines(before: Json | undefined, after: Json | undefined, symbols: Symbols): readonly string[] {
-  const old = leaves(before);
-  const next = leaves(after);
+  const old = leavesOf(before, after);
+  const next = leavesOf(after, before);
   const keys = [...new Set([...old.keys(), ...next.keys()])];
   return keys.flatMap((key) => {
     const was = old.get(key);
@@ -16,19 +16,4 @@ export function diffLines(before: Json | undefined, after: Json | undefined, sym
     if (will === undefined) return [`- ${name}${was}`];
     return [`~ ${name}${was} ${symbols.arrow} ${will}`];
   });
-}
-
-function leaves(json: Json | undefined): Map<string, string> {
-  const found = new Map<string, string>();
-  const visit = (path: string, item: Json): void => {
-    if (typeof item === 'object' && item !== null) {
-      const entries = Object.entries(item);
-      if (entries.length === 0) found.set(path, Array.isArray(item) ? '[]' : '{}');
-      for (const [key, inner] of entries) visit(path === '' ? visible(key) : `${path}.${visible(key)}`, inner);
-    } else {
-      found.set(path, visible(typeof item === 'string' ? item : JSON.stringify(item)));
-    }
-  };
-  if (json !== undefined) visit('', json);
-  return found;
 }

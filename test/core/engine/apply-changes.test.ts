@@ -55,6 +55,30 @@ describe('applying changes', () => {
     expect(journal.entries()).toEqual([]);
   });
 
+  it('says of the wait for the operation, and of no other, how long the plan said it would take', async () => {
+    const { context, journal } = await setUp();
+    const usual = (events: readonly RunEvent[]) => events.flatMap((event) => (event.type === 'wait' ? [[event.id, event.expectedMs]] : []));
+    const one: Change = {
+      ...change('one', async function* (_context, pending) {
+        if (pending === undefined) yield { type: 'operation', id: 'w', url: 'https://example/op/1' };
+        yield wait(1);
+        yield { ...wait(2), id: 'another' };
+        yield { ...wait(3), expectedMs: 7 };
+        if (pending === undefined) throw new ProblemError({ code: 'operation-unobserved', owner: 'service', message: 'x', next: [] });
+        return null;
+      }),
+      expectedMs: 600_000,
+    };
+    const run = { context, journal, wait: true, deadline: undefined };
+    const expected = [
+      ['w', 600_000],
+      ['another', undefined],
+      ['w', 7],
+    ];
+    expect(usual((await play(applyChanges([one], run))).events)).toEqual(expected);
+    expect(usual((await play(applyChanges([one], run))).events)).toEqual(expected);
+  });
+
   it('hands an unfinished operation of an earlier run to the change instead of beginning anew', async () => {
     const { context, journal, path } = await setUp();
     const url = 'https://example/op/1';

@@ -105,7 +105,7 @@ describe('JSON', () => {
   });
 
   it('shows what differs, leaf by leaf', () => {
-    expect(diffLines({ a: 1, b: { c: 'x' }, d: 1 }, { a: 1, b: { c: 'y' }, e: [2] }, symbolsFor(false))).toEqual(['~ b.c: x -> y', '- d: 1', '+ e.0: 2']);
+    expect(diffLines({ a: 1, b: { c: 'x' }, d: 1 }, { a: 1, b: { c: 'y' }, e: [2] }, symbolsFor(false))).toEqual(['~ b.c: x -> y', '- d: 1', '+ e: 2']);
   });
 });
 

@@ -14,14 +14,13 @@ export function lettersAreKeys(screen: Screen): boolean {
       const list = listOf(screen);
       return !list.filtering && !isLong(list);
     }
-    case 'review':
-      return screen.mode !== 'answers';
     case 'lesson':
       return screen.line === undefined;
     case 'quiz':
       return !screen.select.filtering;
     case 'panel':
       return screen.letters;
+    case 'review':
     case 'busy':
     case 'run':
     case 'problem':

@@ -10,12 +10,11 @@ import { STEP_NAMES } from '../question/messages.ts';
 import * as words from './messages.ts';
 
 const MARK = 2;
-const NONE: ReadonlySet<string> = new Set();
 const GAP = 2;
 
 /** Answers below the names of their steps, each with what was answered. @param changed keys whose answers are not as saved; left out where nothing is saved */
 export function answerEntries(
-  { items, changed = NONE }: { readonly items: readonly Answered[]; readonly changed?: ReadonlySet<string> },
+  { items, changed }: { readonly items: readonly Answered[]; readonly changed?: ReadonlySet<string> },
   look: Look,
 ): readonly Entry[] {
   const shown = items.map((item) => (item.value === null ? look.words(words.LEFT) : shownAnswer(item, look)));
@@ -29,17 +28,17 @@ export function answerEntries(
     return {
       ...(first ? { above: [textRow(look.words(STEP_NAMES[item.step]), 'muted')] } : {}),
       row: (width, marked) => {
-        const column = Math.min(labels, width - MARK - GAP - Math.min(answers, Math.floor(width / 2)));
+        const column = Math.min(labels, width - (changed === undefined ? 0 : MARK) - GAP - Math.min(answers, Math.floor(width / 2)));
         const label = padEnd(truncate(look.words(item.label), column, look.symbols.ellipsis), column + GAP);
         return [
-          piece(changed.has(item.key) ? `${look.symbols.now} ` : '  ', 'accent'),
+          ...(changed === undefined ? [] : [piece(changed.has(item.key) ? `${look.symbols.now} ` : '  ', 'accent')]),
           piece(label, marked ? 'accent' : 'plain'),
           piece(answer, item.value === null ? 'muted' : 'strong'),
         ];
       },
       about: (width) => [
         ...paragraph(look.row(item.label, 'strong'), width),
-        ...(changed.has(item.key) ? paragraph(look.words(words.CHANGED), width, 'accent') : []),
+        ...(changed?.has(item.key) === true ? paragraph(look.words(words.CHANGED), width, 'accent') : []),
         ...drawFacts(
           [
             [words.VALUE, value(answer)],
