@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { hash, X509Certificate } from 'node:crypto';
 import { childrenOf, context, contextConstructed, type Der, expectTag, Malformed, readOnly, sameBytes, TAG } from './der.ts';
 import { checkInteger, readBoolean, readOid, readSmallInteger, readTime } from './der-values.ts';
 import { type DistinguishedName, readName } from './distinguished-name.ts';
@@ -66,7 +66,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
     hasUniqueId: rest.some(({ tag }) => [1, 2].some((n) => tag === context(n) || tag === contextConstructed(n))),
     spki: expectTag(spki, TAG.sequence).raw,
     ...readExtensions(rest.find((field) => field.tag === contextConstructed(3))),
-    fingerprintSha256: createHash('sha256').update(der).digest('hex'),
+    fingerprintSha256: hash('sha256', der),
     x509: opened(der),
   };
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Certificate, parseCertificate } from './certificate.ts';
 import { nameToText, sameName } from './distinguished-name.ts';
 import { basicConstraints } from './extensions.ts';
-import { describeKey, type KeyKind } from './key.ts';
+import { describeKeyIn, type KeyKind } from './key.ts';
 import { namesOf } from './names.ts';
 import { SIGNATURES } from './oids.ts';
 
@@ -43,11 +43,11 @@ export function describeCertificate(source: Uint8Array | Certificate): Certifica
     notBefore: new Date(certificate.notBefore).toISOString(),
     notAfter: new Date(certificate.notAfter).toISOString(),
     names: namesOf(certificate),
-    key: describeKey(certificate.spki),
+    key: describeKeyIn(certificate),
     signature: SIGNATURES[certificate.signatureOid]?.name ?? certificate.signatureOid,
     isCa: isCa(certificate),
     selfIssued: isSelfIssued(certificate),
-    spkiSha256: createHash('sha256').update(certificate.spki).digest('hex'),
+    spkiSha256: hash('sha256', certificate.spki),
   };
 }
 

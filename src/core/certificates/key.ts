@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import type { Certificate } from './certificate.ts';
 import { type Block, readBlocks, toPem } from './pem.ts';
 
 /** The public side of a private key; the private one is dropped as soon as it was read. */
@@ -43,12 +44,19 @@ export function cleanKeyPem(text: string): string | undefined {
 
 /** Kind and strength of a public key (SPKI DER, which nobody changes afterwards). */
 export function describeKey(spki: Uint8Array): KeyKind {
-  return publicPart(spki).kind;
+  return publicPart(spki, () => createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })).kind;
+}
+
+type Certified = Pick<Certificate, 'spki' | 'x509'>;
+
+/** The same of the key in a certificate, which OpenSSL has read already. */
+export function describeKeyIn({ spki, x509 }: Certified): KeyKind {
+  return publicPart(spki, () => x509.publicKey).kind;
 }
 
 /** RSA's public exponent; undefined for other keys. */
-export function exponentOf(spki: Uint8Array): bigint | undefined {
-  return publicPart(spki).exponent;
+export function exponentIn({ spki, x509 }: Certified): bigint | undefined {
+  return publicPart(spki, () => x509.publicKey).exponent;
 }
 
 interface PublicPart {
@@ -59,15 +67,15 @@ interface PublicPart {
 // Many rules ask, a CA stands in many chains, and OpenSSL takes longer for an answer than all the rest of a rule.
 const known = new WeakMap<Uint8Array, PublicPart>();
 
-function publicPart(spki: Uint8Array): PublicPart {
-  const found = known.get(spki) ?? openPublic(spki);
+function publicPart(spki: Uint8Array, open: () => KeyObject): PublicPart {
+  const found = known.get(spki) ?? openPublic(open);
   known.set(spki, found);
   return found;
 }
 
-function openPublic(spki: Uint8Array): PublicPart {
+function openPublic(open: () => KeyObject): PublicPart {
   try {
-    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    const key = open();
     return { kind: describeKeyObject(key), exponent: key.asymmetricKeyDetails?.publicExponent };
   } catch {
     return { kind: { kind: 'other' }, exponent: undefined };

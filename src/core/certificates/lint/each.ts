@@ -3,7 +3,7 @@ import type { Certificate } from '../certificate.ts';
 import { isSelfIssued } from '../describe.ts';
 import { subjectAltNames } from '../extensions.ts';
 import { shownKey } from '../findings/shown.ts';
-import { describeKey, exponentOf } from '../key.ts';
+import { describeKeyIn, exponentIn } from '../key.ts';
 import { isExponentSound, isSerialSound, isUsageForKind, isWeakKey, isWeaklySigned } from '../path/certificate-rules.ts';
 import type { Hit } from './examined.ts';
 
@@ -27,12 +27,12 @@ export function* eachRules(certificate: Certificate): Generator<Hit> {
 }
 
 function* keyRules(certificate: Certificate, root: boolean): Generator<Hit> {
-  const key = describeKey(certificate.spki);
+  const key = describeKeyIn(certificate);
   if (!root && isWeaklySigned(certificate)) yield { code: 'signature-weak', certificate };
   if (isWeakKey(certificate)) yield { code: 'key-weak', certificate, detail: shownKey(key) };
   else if (UNUSUAL.includes(key.curve ?? '') || UNUSUAL_KINDS.includes(key.kind)) yield { code: 'key-unusual', certificate, detail: shownKey(key) };
   if (key.kind === 'rsa' && (key.bits ?? 0) % 8 !== 0) yield { code: 'key-size', certificate, detail: shownKey(key) };
-  if (!isExponentSound(certificate)) yield { code: 'key-exponent', certificate, detail: value(String(exponentOf(certificate.spki))) };
+  if (!isExponentSound(certificate)) yield { code: 'key-exponent', certificate, detail: value(String(exponentIn(certificate))) };
   if (!usageFits(certificate)) yield { code: 'key-usage-kind', certificate, detail: shownKey(key) };
 }
 

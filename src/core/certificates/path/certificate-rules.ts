@@ -2,7 +2,7 @@ import type { Certificate } from '../certificate.ts';
 import { sameBytes } from '../der.ts';
 import { sameName } from '../distinguished-name.ts';
 import * as read from '../extensions.ts';
-import { describeKey, exponentOf } from '../key.ts';
+import { describeKeyIn, exponentIn } from '../key.ts';
 import { OID, SIGNATURES } from '../oids.ts';
 import type { PathRule, Place } from './rules.ts';
 
@@ -61,7 +61,7 @@ export function* certificateRules({ certificate, position, at }: Place): Generat
 
 /** RSA below 2048 bits, DSA, and curves that no public CA certifies. */
 export function isWeakKey(certificate: Certificate): boolean {
-  const { kind, bits = 0, curve = '' } = describeKey(certificate.spki);
+  const { kind, bits = 0, curve = '' } = describeKeyIn(certificate);
   if (kind === 'rsa' || kind === 'rsa-pss') return bits < 2048;
   return kind === 'ec' ? !CURVES.includes(curve) : kind !== 'ed25519' && kind !== 'ed448' && kind !== 'ml-dsa';
 }
@@ -73,14 +73,14 @@ export function isSerialSound(octets: Uint8Array): boolean {
 
 /** CA/B BR 6.1.6: odd, 3 or more. */
 export function isExponentSound(certificate: Certificate): boolean {
-  const exponent = exponentOf(certificate.spki);
+  const exponent = exponentIn(certificate);
   return exponent === undefined || (exponent >= 3n && exponent % 2n === 1n);
 }
 
 /** RFC 5480 3, RFC 8813, RFC 9881 5: keys that only sign, or only agree, encipher nothing. */
 export function isUsageForKind(certificate: Certificate): boolean {
   const usage = read.keyUsage(certificate);
-  const { kind } = describeKey(certificate.spki);
+  const { kind } = describeKeyIn(certificate);
   if (usage === undefined || kind === 'rsa' || kind === 'dsa' || kind === 'other') return true;
   const { keyEncipherment, dataEncipherment, keyAgreement } = read.KEY_USAGE;
   return !usage.has(keyEncipherment) && !usage.has(dataEncipherment) && (kind === 'ec' || !usage.has(keyAgreement));
@@ -116,7 +116,7 @@ function* strength(certificate: Certificate, position: Place['position']): Gener
   if (isWeakKey(certificate)) yield 'key-weak';
   // A root's own signature proves nothing and is not checked.
   if (position !== 'root' && isWeaklySigned(certificate)) yield 'signature-weak';
-  const { kind, bits = 0 } = describeKey(certificate.spki);
+  const { kind, bits = 0 } = describeKeyIn(certificate);
   // CA/B BR 6.1.5
   if (kind === 'rsa' && bits % 8 !== 0) yield 'key-size';
   if (!isExponentSound(certificate)) yield 'key-exponent';

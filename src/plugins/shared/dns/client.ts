@@ -2,6 +2,7 @@ import type { DnsClient, DnsReply, DnsServer, DnsZone } from '../../../core/cont
 import { plainName } from '../../../core/domain/dns-name.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
 import { isAbort } from '../../../core/problems/to-problem.ts';
+import { within } from '../net/within.ts';
 import type { Ask, Place, Question } from './exchange.ts';
 import { lookupByMachine, lookupByResolvers } from './lookup.ts';
 import { machineResolvers, resolversNamed } from './servers.ts';
@@ -40,7 +41,8 @@ export function createDnsClient(options: DnsClientOptions = {}): DnsClient {
       return await answerOf(server, { ...question, name: plainName(question.name) }, ask, signal);
     },
     async zoneOf(name, signal) {
-      const bounded = AbortSignal.any([signal, AbortSignal.timeout(ZONE_MS)]);
+      using limited = within(signal, ZONE_MS);
+      const bounded = limited.signal;
       try {
         return await zoneAround(plainName(name), bounded);
       } catch (error) {

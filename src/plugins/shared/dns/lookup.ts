@@ -4,6 +4,7 @@ import type { DnsClient, DnsServer, Problem } from '../../../core/contracts/inde
 import { fail, ProblemError } from '../../../core/problems/problem-error.ts';
 import { isAbort } from '../../../core/problems/to-problem.ts';
 import { say, value } from '../../../core/text/say.ts';
+import { within } from '../net/within.ts';
 import { parseHostPort } from './servers.ts';
 import { turns } from './turns.ts';
 import { noResolver, unreachable } from './unreachable.ts';
@@ -18,7 +19,8 @@ const ABSENT = ['ENOTFOUND', 'ENODATA', 'EAI_NODATA', 'EAI_NONAME'];
 export async function lookupByMachine(name: string, signal: AbortSignal, resolver?: string): Promise<readonly string[]> {
   if (isIP(name) !== 0) return [name];
   if (resolver !== undefined) for (const _question of ['A', 'AAAA']) await inTurn(resolver, signal);
-  const bounded = AbortSignal.any([signal, AbortSignal.timeout(MACHINE_MS)]);
+  using limited = within(signal, MACHINE_MS);
+  const bounded = limited.signal;
   const aborted = Promise.withResolvers<never>();
   const onAbort = () => aborted.reject(bounded.reason);
   bounded.addEventListener('abort', onAbort, { once: true });

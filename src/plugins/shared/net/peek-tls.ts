@@ -6,6 +6,7 @@ import type { Layer, Peek, PeekTarget } from '../../../core/contracts/index.ts';
 import { LOOK_MS, unseen } from './reason.ts';
 import { servedChain } from './served-chain.ts';
 import { Tap } from './tap.ts';
+import { within } from './within.ts';
 
 export interface PeekOptions {
   /** Wall time, ms; default 10 s. */
@@ -19,7 +20,8 @@ export interface PeekOptions {
  */
 export async function peekTls(target: PeekTarget, signal: AbortSignal, options: PeekOptions = {}): Promise<Peek> {
   signal.throwIfAborted();
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs ?? LOOK_MS)]);
+  using limited = within(signal, options.timeoutMs ?? LOOK_MS);
+  const limit = limited.signal;
   let layer: Layer = isIP(target.address) === 0 ? 'dns' : 'tcp';
   const socket = connect({ host: target.address, port: target.port });
   socket.once('lookup', (error: Error | null) => {
@@ -41,9 +43,10 @@ export async function peekTls(target: PeekTarget, signal: AbortSignal, options: 
 
 async function shakeHands(socket: Socket, target: PeekTarget, signal: AbortSignal): Promise<Peek> {
   const address = socket.remoteAddress ?? target.address;
-  const tap = new Tap(socket);
+  // A limited version asks only whether it is spoken: what comes through is not read again.
+  const tap = target.maxVersion === undefined ? new Tap(socket) : undefined;
   const tls = connectTls({
-    socket: tap,
+    socket: tap ?? socket,
     ...(target.servername === undefined || isIP(target.servername) !== 0 ? {} : { servername: target.servername }),
     rejectUnauthorized: false,
     secureContext: contextFor(target.maxVersion),
@@ -54,7 +57,12 @@ async function shakeHands(socket: Socket, target: PeekTarget, signal: AbortSigna
   try {
     await Promise.race([once(tls, 'secureConnect', { signal }), closed(tls)]);
     const protocol = tls.getProtocol() ?? 'unknown';
-    const handshake = { protocol, suite: tls.getCipher().name, received: tap.received(), keyLog: Buffer.concat(keyLog).toString('latin1') };
+    const handshake = {
+      protocol,
+      suite: tls.getCipher().name,
+      received: tap?.received() ?? new Uint8Array(),
+      keyLog: Buffer.concat(keyLog).toString('latin1'),
+    };
     return { seen: true, address, protocol, chain: servedChain(handshake) ?? builtChain(tls) };
   } finally {
     tls.destroy();
@@ -71,6 +79,7 @@ function contextFor(maxVersion: PeekTarget['maxVersion']): SecureContext {
     minVersion: 'TLSv1',
     ...(maxVersion === undefined ? {} : { maxVersion }),
     ciphers: 'DEFAULT:@SECLEVEL=0',
+    ecdhCurve: 'X25519:prime256v1:secp384r1:secp521r1:X448',
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
   });
   contexts.set(maxVersion, made);

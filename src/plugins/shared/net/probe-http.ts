@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { HttpProbe, Layer } from '../../../core/contracts/index.ts';
 import { LOOK_MS, unseen } from './reason.ts';
+import { within } from './within.ts';
 
 export interface ProbeOptions {
   /** Connected to instead of the URL's host, which stays Host and SNI. */
@@ -17,7 +18,8 @@ export interface ProbeOptions {
  */
 export async function probeHttp(url: string, options: ProbeOptions, signal: AbortSignal): Promise<HttpProbe> {
   signal.throwIfAborted();
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(options.timeoutMs ?? LOOK_MS)]);
+  using limited = within(signal, options.timeoutMs ?? LOOK_MS);
+  const limit = limited.signal;
   const target = new URL(url);
   const secure = target.protocol === 'https:';
   const host = target.hostname.replace(/^\[|\]$/gu, '');
@@ -25,7 +27,7 @@ export async function probeHttp(url: string, options: ProbeOptions, signal: Abor
   let layer: Layer = isIP(connectTo) === 0 ? 'dns' : 'tcp';
   // Loading node:http loads all of fetch with it: 20 ms that only a probe has to pay.
   const { request: send } = secure ? await import('node:https') : await import('node:http');
-  return new Promise<HttpProbe>((resolve, reject) => {
+  return await new Promise<HttpProbe>((resolve, reject) => {
     const request = send({
       host: connectTo,
       port: options.port ?? (target.port === '' ? (secure ? 443 : 80) : Number(target.port)),

@@ -1,4 +1,4 @@
-import { createDecipheriv, createHmac } from 'node:crypto';
+import { createDecipheriv, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 /** TLS record content types (RFC 8446 5.1). */
 export const CONTENT = { handshake: 22, applicationData: 23 } as const;
@@ -41,8 +41,10 @@ const SUITES: Readonly<{ [name: string]: Suite }> = {
 export function handshakeOpener(suite: string, secret: Uint8Array): ((record: Record) => Uint8Array | undefined) | undefined {
   const known = SUITES[suite];
   if (known === undefined) return undefined;
-  const key = expandLabel(known.hash, secret, 'key', known.keyLength);
-  const iv = expandLabel(known.hash, secret, 'iv', 12);
+  // Bytes where OpenSSL takes a key cost as much as the work itself, each time.
+  const from = createSecretKey(secret);
+  const key = createSecretKey(expandLabel(known.hash, from, 'key', known.keyLength));
+  const iv = expandLabel(known.hash, from, 'iv', 12);
   let sequence = 0;
   return ({ header, body }) => {
     const nonce = Buffer.from(iv);
@@ -64,7 +66,7 @@ export function handshakeOpener(suite: string, secret: Uint8Array): ((record: Re
 }
 
 // HKDF-Expand-Label for outputs of at most one hash length (RFC 8446 7.1, RFC 5869 2.3).
-function expandLabel(hash: string, secret: Uint8Array, label: string, length: number): Buffer {
+function expandLabel(hash: string, secret: KeyObject, label: string, length: number): Buffer {
   const name = Buffer.from(`tls13 ${label}`);
   const info = Buffer.from([0, length, name.length, ...name, 0, 1]);
   return createHmac(hash, secret).update(info).digest().subarray(0, length);

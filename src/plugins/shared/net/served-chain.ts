@@ -68,7 +68,7 @@ function readCertificateList(message: Uint8Array, tls13: boolean): readonly Uint
   for (let offset = start + 3; offset < end; ) {
     const certificateEnd = offset + 3 + uint24(message, offset);
     if (certificateEnd > end) throw new RangeError('certificate cut off');
-    chain.push(Uint8Array.from(message.subarray(offset + 3, certificateEnd)));
+    chain.push(new Uint8Array(message.subarray(offset + 3, certificateEnd)));
     offset = tls13 ? certificateEnd + 2 + uint16(message, certificateEnd) : certificateEnd;
   }
   return chain;

@@ -7,6 +7,7 @@ import { domainOf } from '../../../core/domain/domain-of.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
 import { isAbort, toProblem } from '../../../core/problems/to-problem.ts';
 import { say } from '../../../core/text/say.ts';
+import { within } from '../../../plugins/shared/net/within.ts';
 import type { Session } from '../session.ts';
 import { type Expected, expectedOf } from './expected.ts';
 import { type Looked, unseen, unseenFor } from './looked.ts';
@@ -66,7 +67,8 @@ export async function checkProfile(session: Session, context: Context, look: Loo
 
 // Many names of one zone wait for the same servers, which are asked no faster than is polite: what was seen so far is not given up for that.
 async function askDns(context: Context, host: string, records: readonly DnsRecord[], issuer: string | undefined): Promise<DnsLooked> {
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(DNS_MS)]);
+  using limit = within(context.signal, DNS_MS);
+  const { signal } = limit;
   try {
     return await lookAtDns({ env: context.env, signal, host, records, resolvers: listAnswer(context.answers['dns.resolvers']), issuer });
   } catch (thrown) {
@@ -76,7 +78,8 @@ async function askDns(context: Context, host: string, records: readonly DnsRecor
 }
 
 async function askAzure(session: Session, context: Context): Promise<Azure> {
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(AZURE_MS)]);
+  using limit = within(context.signal, AZURE_MS);
+  const { signal } = limit;
   try {
     const target = await targetPlugin(session, context);
     return { answered: true, endpoints: await target.endpoints(domainOf(context.answers), { ...context, signal }) };

@@ -1,6 +1,7 @@
 import type { Context } from '../../../core/contracts/index.ts';
 import { ProblemError } from '../../../core/problems/problem-error.ts';
 import { isAbort } from '../../../core/problems/to-problem.ts';
+import { within } from '../../../plugins/shared/net/within.ts';
 import type { Session } from '../session.ts';
 
 /** What a profile's certificate tells of what should be served. */
@@ -17,7 +18,8 @@ const PLAN_MS = 10_000;
 export async function expectedOf(session: Session, context: Context, fqdn: string): Promise<Expected> {
   const id = context.answers['certificate.plugin'];
   if (typeof id !== 'string') return {};
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(PLAN_MS)]);
+  using limit = within(context.signal, PLAN_MS);
+  const { signal } = limit;
   try {
     const { bundle } = await (await session.registry.get('certificate', id)).plan([fqdn], { ...context, signal });
     if (bundle === undefined) return await trustOf(context);

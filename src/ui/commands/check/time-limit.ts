@@ -1,4 +1,5 @@
 import type { Clock } from '../../../core/contracts/index.ts';
+import { within } from '../../../plugins/shared/net/within.ts';
 
 // Longer than all that a look may wait for, each with its own limit: what was seen is not given up for what comes last.
 const USUAL_MS = 45_000;
@@ -8,9 +9,7 @@ const USUAL_MS = 45_000;
  * @param timeoutMs of `--timeout`, by the environment's clock; without it 45 s of wall time
  */
 export function timeLimit(clock: Clock, signal: AbortSignal, timeoutMs: number | undefined): Disposable & { readonly signal: AbortSignal } {
-  if (timeoutMs === undefined) {
-    return { signal: AbortSignal.any([signal, AbortSignal.timeout(USUAL_MS)]), [Symbol.dispose]: () => undefined };
-  }
+  if (timeoutMs === undefined) return within(signal, USUAL_MS);
   const late = new AbortController();
   const done = new AbortController();
   clock.sleep(timeoutMs, done.signal).then(
