@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Layer, Peek, PeekTarget } from '../../../core/contracts/index.ts';
+import { greetOld } from './old-hello.ts';
 import { LOOK_MS, unseen } from './reason.ts';
 import { servedChain } from './served-chain.ts';
 import { Tap } from './tap.ts';
@@ -32,6 +33,10 @@ export async function peekTls(target: PeekTarget, signal: AbortSignal, options: 
   try {
     await once(socket, 'connect', { signal: limit });
     layer = 'tls';
+    if (target.maxVersion === 'TLSv1.1') {
+      const address = socket.remoteAddress ?? target.address;
+      return { address, ...(await greetOld(socket, target.servername, limit)) };
+    }
     return await shakeHands(socket, target, limit);
   } catch (error) {
     signal.throwIfAborted();
@@ -43,10 +48,9 @@ export async function peekTls(target: PeekTarget, signal: AbortSignal, options: 
 
 async function shakeHands(socket: Socket, target: PeekTarget, signal: AbortSignal): Promise<Peek> {
   const address = socket.remoteAddress ?? target.address;
-  // A limited version asks only whether it is spoken: what comes through is not read again.
-  const tap = target.maxVersion === undefined ? new Tap(socket) : undefined;
+  const tap = new Tap(socket);
   const tls = connectTls({
-    socket: tap ?? socket,
+    socket: tap,
     ...(target.servername === undefined || isIP(target.servername) !== 0 ? {} : { servername: target.servername }),
     rejectUnauthorized: false,
     secureContext: contextFor(target.maxVersion),
@@ -60,7 +64,7 @@ async function shakeHands(socket: Socket, target: PeekTarget, signal: AbortSigna
     const handshake = {
       protocol,
       suite: tls.getCipher().name,
-      received: tap?.received() ?? new Uint8Array(),
+      received: tap.received(),
       keyLog: Buffer.concat(keyLog).toString('latin1'),
     };
     return { seen: true, address, protocol, chain: servedChain(handshake) ?? builtChain(tls) };
@@ -79,6 +83,8 @@ function contextFor(maxVersion: PeekTarget['maxVersion']): SecureContext {
     minVersion: 'TLSv1',
     ...(maxVersion === undefined ? {} : { maxVersion }),
     ciphers: 'DEFAULT:@SECLEVEL=0',
+    // The verdict is made elsewhere, at the environment's time: OpenSSL has nothing to read and nothing to verify.
+    ca: [],
     ecdhCurve: 'X25519:prime256v1:secp384r1:secp521r1:X448',
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
   });

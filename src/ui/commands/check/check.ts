@@ -22,6 +22,7 @@ export interface CheckFlags {
 /** Looks from outside, changes nothing. Exit 3 where a finding is an error. */
 export async function check(session: Session, names: readonly string[], flags: CheckFlags): Promise<ExitCode> {
   if (flags.testHooks === true) return await (await import('../hooks/test-hooks.ts')).testHooks(session);
+  if (flags.all === true) (await import('../../host/small-heap.ts')).keepHeapSmall();
   const trustPem = flags.trust === undefined ? undefined : await trustOf(session, flags.trust);
   const look: LookOptions = {
     around: true,

@@ -93,7 +93,14 @@ describe('what a server shows', () => {
   it('may be asked of an old client, to see whether old versions are still spoken', async () => {
     const port = await serve([pki.leaf], { minVersion: 'TLSv1.2' });
     expect(await peek(port, { maxVersion: 'TLSv1.2' })).toMatchObject({ seen: true, protocol: 'TLSv1.2' });
-    expect(await peek(port, { maxVersion: 'TLSv1.1' })).toMatchObject({ seen: false, layer: 'tls' });
+    expect(await peek(port, { maxVersion: 'TLSv1.1' })).toMatchObject({ seen: false, layer: 'tls', reason: expect.stringMatching(/alert|closed/) });
+  });
+
+  it.each(['TLSv1', 'TLSv1.1'] as const)('is shown to an old client by a server that speaks %s', async (version) => {
+    const port = await serve([pki.leaf, pki.issuing], { minVersion: 'TLSv1', maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0' });
+    const seen = await peek(port, { maxVersion: 'TLSv1.1' });
+    expect(seen).toMatchObject({ seen: true, address: '127.0.0.1', protocol: version });
+    expect(pems(seen)).toEqual([pki.leaf.certPem, pki.issuing.certPem]);
   });
 });
 
@@ -118,7 +125,10 @@ describe('where nothing is shown, the layer is told', () => {
     ['the peer resets', (socket) => socket.once('data', () => socket.resetAndDestroy())],
     ['the peer says nothing', () => undefined],
   ])('tls: %s', async (_, greet) => {
-    expect(await peek(await tcpServer(greet), {}, 500)).toMatchObject({ seen: false, layer: 'tls', reason: expect.stringMatching(/./) });
+    const port = await tcpServer(greet);
+    const nothing = { seen: false, layer: 'tls', reason: expect.stringMatching(/./) };
+    expect(await peek(port, {}, 500)).toMatchObject(nothing);
+    expect(await peek(port, { maxVersion: 'TLSv1.1' }, 500)).toMatchObject(nothing);
   });
 
   it('an abort is passed on, not reported', async () => {
