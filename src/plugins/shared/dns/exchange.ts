@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { DnsReply, DnsQuestion as Question } from '../../../core/contracts/index.ts';
 import { isAbort } from '../../../core/problems/to-problem.ts';
-import { createLimit } from './limit.ts';
+import { within } from '../net/within.ts';
 import { encodeQuery, type Message, type Query, readReply } from './message.ts';
 import { overTcp } from './tcp.ts';
 import { turns } from './turns.ts';
@@ -64,7 +64,7 @@ async function tryOnce(at: Place, query: Query, signal: AbortSignal): Promise<Ex
 
 async function inTurn(at: Place, query: Query, over: typeof overUdp<Message>, signal: AbortSignal): Promise<Message> {
   using turn = await turns.take(at.own === true ? undefined : `${at.address}:${at.port}`, signal);
-  using limit = createLimit(TRY_MS, signal);
+  using limit = within(signal, TRY_MS);
   return await over(
     at,
     encodeQuery(query),
@@ -80,7 +80,7 @@ async function inTurn(at: Place, query: Query, over: typeof overUdp<Message>, si
 async function askOverHttps(at: Place & { readonly url: string }, query: Query, signal: AbortSignal): Promise<Exchanged> {
   const { overHttps } = await import('./https.ts');
   using turn = await turns.take(at.url, signal);
-  using limit = createLimit(HTTPS_MS, signal);
+  using limit = within(signal, HTTPS_MS);
   const inTime: Send = (write) => turn.send(write, limit.signal);
   const reply = await overHttps(at, encodeQuery(query), (bytes) => readReply(bytes, query), limit.signal, inTime);
   if (reply.truncated) throw new Error('truncated over HTTPS');

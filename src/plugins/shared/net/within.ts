@@ -1,23 +1,39 @@
 /** A signal for work that may take so long. Disposing of it, when the work is over, lets go of everything. */
-export interface Within extends Disposable {
+export interface Limit extends Disposable {
   readonly signal: AbortSignal;
+  /** The time runs anew. */
+  again(): void;
 }
 
 /**
- * Aborted with the reason of `signal`, or with a `TimeoutError` after so many ms of wall time. Unlike `AbortSignal.timeout`, whose signal and
+ * Aborted with the reason of `outer`, or with a `TimeoutError` after so many ms of wall time. Unlike `AbortSignal.timeout`, whose signal and
  * all that hangs on it stay until the time is up, it is gone with the work: thousands of looks come one after another.
  */
-export function within(signal: AbortSignal, ms: number): Within {
+export function within(outer: AbortSignal, ms: number): Limit {
   const limit = new AbortController();
-  const stop = () => limit.abort(signal.reason);
-  const timer = setTimeout(() => limit.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')), ms).unref();
-  if (signal.aborted) stop();
-  else signal.addEventListener('abort', stop, { once: true });
+  let timer: NodeJS.Timeout | undefined;
+  let verdict: NodeJS.Immediate | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    clearImmediate(verdict);
+  };
+  const again = () => {
+    stop();
+    timer = setTimeout(() => {
+      // In a process that was busy for long the answer lies there unread: it is read before the verdict.
+      verdict = setImmediate(() => limit.abort(new DOMException('no answer in time', 'TimeoutError')));
+    }, ms);
+  };
+  const passOn = () => limit.abort(outer.reason);
+  if (outer.aborted) passOn();
+  else outer.addEventListener('abort', passOn, { once: true });
+  again();
   return {
     signal: limit.signal,
+    again,
     [Symbol.dispose]() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
+      stop();
+      outer.removeEventListener('abort', passOn);
     },
   };
 }
