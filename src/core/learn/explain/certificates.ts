@@ -139,6 +139,15 @@ export const CERTIFICATE_CODES: Explanations = {
       { command: code('amltls cert lint cert.pem --fetch-missing') },
     ),
   },
+  'issuer-not-fetched': {
+    means: say('The missing intermediate certificate could not be fetched.', '不足している中間証明書を取得できませんでした。'),
+    arises: say(
+      'The certificate says where it should be (AIA): a stranger wrote that, so private addresses and odd ports are not asked. Or nothing was there.',
+      '証明書には取得先 (AIA) が書かれていますが、第三者が書いたものなので、プライベート アドレスや特殊なポートには接続しません。または取得先に証明書がありません。',
+    ),
+    see: ['openssl x509 -in cert.pem -noout -ext authorityInfoAccess'],
+    mend: say('Get it from the CA, and append it below your certificate.', '証明機関から入手し、自分の証明書の後に追加してください。'),
+  },
   'chain-order': {
     means: say(
       'The certificates stand in another order than leaf first, then who signed it, and so on.',

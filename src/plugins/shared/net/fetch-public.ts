@@ -12,7 +12,12 @@ export interface FetchOptions {
   readonly allowedPort?: (port: number) => boolean;
   /** Default: the system's resolver. */
   readonly resolve?: (host: string) => Promise<readonly string[]>;
+  /** Told why nothing comes. */
+  readonly missed?: (why: Missed) => void;
 }
+
+/** `refused`: scheme, port or address are not those of a public place, and nothing was asked there. `failed`: anything else. */
+export type Missed = 'refused' | 'failed';
 
 const MAX_REDIRECTS = 2;
 const MAX_BYTES = 64 * 1024;
@@ -29,31 +34,36 @@ export async function fetchPublic(url: string, options: FetchOptions): Promise<U
     let at = url;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const got = await getOnce(at, { ...options, signal });
-      if (got === undefined || got instanceof Uint8Array) return got;
+      if (got instanceof Uint8Array) return got;
+      if (typeof got === 'string') return missed(got, options);
       at = new URL(got.redirect, at).href;
     }
-    return undefined;
+    return missed('failed', options);
   } catch {
     options.signal.throwIfAborted();
-    return undefined;
+    return missed('failed', options);
   }
 }
 
-async function getOnce(url: string, options: FetchOptions): Promise<Uint8Array | { readonly redirect: string } | undefined> {
+function missed(why: Missed, options: FetchOptions): undefined {
+  options.missed?.(why);
+}
+
+async function getOnce(url: string, options: FetchOptions): Promise<Uint8Array | { readonly redirect: string } | Missed> {
   const target = new URL(url);
   const secure = target.protocol === 'https:';
   const port = Number(target.port || (secure ? 443 : 80));
   const portAllowed = options.allowedPort ?? ((each: number) => each === 80 || each === 443);
-  if ((!secure && target.protocol !== 'http:') || !portAllowed(port) || target.username !== '') return undefined;
+  if ((!secure && target.protocol !== 'http:') || !portAllowed(port) || target.username !== '') return 'refused';
   const address = await addressOf(target.hostname.replace(/^\[(.*)\]$/u, '$1'), options);
-  if (address === undefined) return undefined;
+  if (address === undefined) return 'refused';
   const answer = await send(target, address, options);
   const status = answer.statusCode ?? 0;
   if (status >= 300 && status < 400 && answer.headers.location !== undefined) {
     answer.destroy();
     return { redirect: answer.headers.location };
   }
-  return status === 200 ? await body(answer) : undefined;
+  return (status === 200 ? await body(answer) : undefined) ?? 'failed';
 }
 
 // A name with one address that is not allowed is refused as a whole: which of them a second look would give is up to others.

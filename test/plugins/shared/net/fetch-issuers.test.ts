@@ -26,15 +26,16 @@ describe('missing intermediates', () => {
   };
 
   it('are fetched up to a trusted root, DER and PKCS #7, and not beyond', async () => {
-    const fetched = await fetchMissing(read(leaf), [root.certPem], signal, get);
+    const { fetched, missed } = await fetchMissing(read(leaf), [root.certPem], signal, get);
     expect(fetched.map(({ x509 }) => x509.toString())).toEqual([lower.certPem, upper.certPem]);
+    expect(missed).toEqual([]);
     expect(asked).toEqual(['http://contoso.com/lower.cer', 'http://contoso.com/upper.p7c']);
   });
 
   it('are taken only where they made the signature, and never a root', async () => {
     const impostor = issue({ commonName: 'Lower', ca: true });
-    expect(await fetchMissing(read(leaf), [root.certPem], signal, async () => read(impostor)[0]?.der)).toEqual([]);
-    expect((await fetchMissing(read(leaf), [], signal, get)).map(({ x509 }) => x509.toString())).toEqual([lower.certPem, upper.certPem]);
-    expect(await fetchMissing(read(leaf), [root.certPem], signal, async () => undefined)).toEqual([]);
+    expect((await fetchMissing(read(leaf), [root.certPem], signal, async () => read(impostor)[0]?.der)).fetched).toEqual([]);
+    expect((await fetchMissing(read(leaf), [], signal, get)).fetched.map(({ x509 }) => x509.toString())).toEqual([lower.certPem, upper.certPem]);
+    expect((await fetchMissing(read(leaf), [root.certPem], signal, async () => undefined)).fetched).toEqual([]);
   });
 });

@@ -7,13 +7,17 @@ import { lintContents } from '../../../../core/certificates/lint/lint.ts';
 import { namesOf } from '../../../../core/certificates/names.ts';
 import type { IsPublicSuffix } from '../../../../core/certificates/path/leaf-rules.ts';
 import type { ExitCode, Finding } from '../../../../core/contracts/index.ts';
+import type { FetchedIssuers } from '../../../../plugins/shared/net/fetch-issuers.ts';
 import { keptRoots } from '../../../../plugins/shared/net/kept-roots.ts';
 import { wrong } from '../../options.ts';
 import type { Session } from '../../session.ts';
 import { hostOf, type LintFlags, rulesOf, timeOf } from '../flags.ts';
 import { givenPassphrase } from '../passphrase.ts';
 import { readFile } from '../read-file.ts';
+import { notFetched } from './not-fetched.ts';
 import { lintOutput } from './output.ts';
+
+const NOTHING: FetchedIssuers = { fetched: [], missed: [] };
 
 /** What is wrong with certificates, file by file; exit 3 where something is an error. */
 export async function lint(session: Session, files: readonly string[], flags: LintFlags): Promise<ExitCode> {
@@ -27,9 +31,9 @@ export async function lint(session: Session, files: readonly string[], flags: Li
     // One after the other: memory stays that of the largest file.
     session.signal.throwIfAborted();
     const contents = await readContents(await readFile(session, file), { passphrase });
-    const fetched = flags.fetchMissing === true ? await missing(session, contents, wish) : [];
+    const { fetched, missed } = flags.fetchMissing === true ? await missing(session, contents, wish) : NOTHING;
     const findings = lintContents({ contents, subject: file, wish: await withSuffixes(wish, contents), key: key?.spki, fetched });
-    output.file(file, [...(key?.findings ?? []), ...findings]);
+    output.file(file, [...(key?.findings ?? []), ...findings, ...missed.map(({ url, why }) => notFetched(file, url, why))]);
   }
   return output.end();
 }
