@@ -1,12 +1,24 @@
 import type { Change, RunEvent } from '../contracts/index.ts';
+import type { OpenWait, OpenWaits } from '../wait/open-wait.ts';
 import { type Applied, type Applying, applyChanges, staysOpen } from './apply-changes.ts';
 import type { Parts } from './parts.ts';
 import { waitOf } from './wait-of.ts';
 
-/** Applies the changes of the certificate step. Where a person has to act first, the wait for it lies on the disk until it is over. */
-export async function* obtainCertificate(changes: readonly Change[], parts: Parts, applying: Applying): AsyncGenerator<RunEvent, Applied, void> {
+/** Applies the changes of the certificate step, with the wait kept beside the resource's record. */
+export function obtainCertificate(changes: readonly Change[], parts: Parts, applying: Applying): AsyncGenerator<RunEvent, Applied, void> {
   const { domain, kept } = parts;
-  const { waits } = kept;
+  const subject = domain.kind === 'custom' ? domain.fqdn : '';
+  return keepingWait(changes, { waits: kept.waits, waitFrom: (startedAt) => waitOf('certificate', parts, { subject, startedAt, deadline: null }) }, applying);
+}
+
+export interface KeptWait {
+  readonly waits: OpenWaits;
+  /** As it lies on the disk. @param startedAt ms since the epoch of the environment's clock */
+  waitFrom(startedAt: number): OpenWait;
+}
+
+/** Where a person has to act first, the wait for it lies on the disk until it is over. */
+export async function* keepingWait(changes: readonly Change[], { waits, waitFrom }: KeptWait, applying: Applying): AsyncGenerator<RunEvent, Applied, void> {
   const work = applyChanges(changes, applying);
   let only: AsyncDisposable | undefined;
   try {
@@ -19,8 +31,7 @@ export async function* obtainCertificate(changes: readonly Change[], parts: Part
       }
       if (next.value.type === 'wait' && next.value.byHand === true && only === undefined) {
         only = await waits.lock('certificate');
-        const subject = domain.kind === 'custom' ? domain.fqdn : '';
-        await waits.put(waitOf('certificate', parts, { subject, startedAt: next.value.startedAt, deadline: null }));
+        await waits.put(waitFrom(next.value.startedAt));
       }
       yield next.value;
     }

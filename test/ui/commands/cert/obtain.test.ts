@@ -29,9 +29,15 @@ describe('cert csr', () => {
     const again = JSON.parse((await csr('--no-wait', '--format', 'json')).stdout) as Document;
     expect(again).toMatchObject({ schema: 'amltls/cert-csr/1', status: 'waiting', certificate: null, request: expect.stringContaining('CERTIFICATE REQUEST') });
 
+    const waits = async () => JSON.parse((await home.run(['watch', '--format', 'json'])).stdout).waits;
+    const resume = `amltls cert csr www.contoso.com api.contoso.com --out ${home.folder} --key-type ecdsa-p256 --trust ${join(home.folder, 'root.pem')} --env sandbox`;
+    expect(await waits()).toMatchObject([{ kind: 'certificate', profile: null, profileFile: null, subject: 'www.contoso.com', resume }]);
+
     await mkdir(join(home.folder, 'www.contoso.com', 'returned'));
     await writeFile(join(home.folder, 'www.contoso.com', 'returned', 'chain.crt'), issuing.certPem + signRequest(again.request ?? '', issuing, 365));
-    const last = JSON.parse((await csr('--format', 'json')).stdout) as Document;
+    // From another folder, as the list of waits says.
+    const last = JSON.parse((await home.run([...resume.split(' ').slice(1), '--format', 'json'])).stdout) as Document;
+    expect(await waits()).toEqual([]);
     expect(last).toMatchObject({ status: 'done', certificate: { names: ['www.contoso.com', 'api.contoso.com'] } });
     expect(await readFile(last.certificate?.keyFile ?? '', 'utf8')).toContain('PRIVATE KEY');
     expect((JSON.parse((await csr('--format', 'json')).stdout) as Document).status).toBe('unchanged');

@@ -11,6 +11,7 @@ import { drive } from '../../drive.ts';
 import { openEnvironment } from '../../environment.ts';
 import { pathsOf } from '../../profiles.ts';
 import { answer, type Session } from '../../session.ts';
+import { againCommand } from './again.ts';
 import { answersOf, type ObtainFlags } from './flags.ts';
 
 /** Gets a certificate without deploying it: `cert csr` and `cert issue`. Run again it goes on where it was left, or says that nothing is to be done. */
@@ -31,15 +32,17 @@ export async function obtainCertificate(
   const contextOf = (known: Answers): Context => ({ env, answers: known, signal, profile: undefined, paths });
   const questions = [...certificate.questions, ...(dns?.questions ?? [])];
   const context = contextOf((await resolvePath((known) => pathOf(questions, known), answers, contextOf)).answers);
+  const kept = `${plugin}-${name.replaceAll('*', '_')}`;
   const run = obtain({
     certificate,
     names: [name],
     dns,
     context,
-    journalFile: join(paths.own, 'certificates', `${plugin}-${name.replaceAll('*', '_')}.ndjson`),
+    journalFile: join(paths.own, 'certificates', `${kept}.ndjson`),
+    recordFolder: join(env.stateFolder ?? host.folders.state, 'records', `cert-${kept}`),
     wait: flags.wait ?? true,
     deadline: options.timeoutMs === undefined ? undefined : env.clock.now() + options.timeoutMs,
-    again: `amltls cert ${command} ${given.join(' ')}`,
+    again: againCommand(session, command, given, flags),
   });
   const copied: { request?: string } = {};
   const { ended, view } = await drive(session, env, undefined, rememberRequest(run, copied));
