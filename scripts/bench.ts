@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { measureCheckAll } from './bench/check-all.ts';
+import { measureList } from './bench/list.ts';
 import { inTurns, timeCommand } from './bench/measure.ts';
 import { open } from './bench/screen.ts';
 import { measureWizard } from './bench/wizard.ts';
@@ -37,7 +38,8 @@ async function measure(): Promise<void> {
   );
   row('first wizard frame / bundled Ink hello-world', frame.ratio, 1.3, `${ms(frame.one)} / ${ms(frame.other)}`);
 
-  for (const { what, figure, aim, detail } of await measureWizard(BIN, home)) if (figure !== undefined) row(what, figure, aim, detail);
+  const figures = [...(await measureWizard(BIN, home)), ...(await measureList(BIN, home, folder))];
+  for (const { what, figure, aim, detail } of figures) if (figure !== undefined) row(what, figure, aim, detail);
   for await (const { what, figure, aim, detail } of measureCheckAll()) if (figure !== undefined) row(what, figure, aim, detail);
 }
 

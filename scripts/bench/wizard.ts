@@ -4,7 +4,7 @@ import { open, type Screen } from './screen.ts';
 
 const KEYS = 200;
 const IDLE_MS = 10_000;
-const SCREENS = 200;
+const SCREENS = 1_000;
 const MIB = 2 ** 20;
 
 export interface Figure {

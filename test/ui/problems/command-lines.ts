@@ -32,3 +32,6 @@ export const flagsOf = (): ReadonlySet<string> => {
   for (const command of commands) commands.push(...command.commands);
   return new Set(commands.flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])));
 };
+
+export const commandNames = (): readonly string[] =>
+  createProgram({ language: 'en', sandbox: () => Promise.reject(new Error('not run')), choose: () => undefined }).commands.map((command) => command.name());

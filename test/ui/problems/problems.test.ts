@@ -9,11 +9,12 @@ import { drawProblemScreen } from '../../../src/ui/ink/screens/problem/draw.ts';
 import { createProblem } from '../../../src/ui/ink/screens/problem/state.ts';
 import { findingJson, problemJson } from '../../../src/ui/text/json.ts';
 import { findingLines, problemLines } from '../../../src/ui/text/problem-lines.ts';
+import { renderText } from '../../../src/ui/text/render.ts';
 import { createWriter } from '../../../src/ui/text/writer.ts';
 import { codesOfSource } from '../../core/learn/codes.ts';
 import { lookOf, wordsOf } from '../../helpers/frame.ts';
 import { type Shown, shownByCode } from './collect.ts';
-import { flagsOf, refusal, typed } from './command-lines.ts';
+import { commandNames, flagsOf, refusal, typed } from './command-lines.ts';
 
 // Dates are shown in the reader's own time zone.
 process.env['TZ'] = 'UTC';
@@ -75,6 +76,17 @@ describe('what to do next', () => {
     const lines = all.flatMap(({ message, next }) => [message, ...next].flatMap(typed)).filter((line) => line.startsWith('amltls '));
     expect(lines.length).toBeGreaterThan(50);
     expect([...new Set(lines)].map(refusal).filter((each) => each !== undefined)).toEqual([]);
+  });
+
+  it('sets every command of amltls apart, so that it can be tried here and copied there', () => {
+    const command = new RegExp(`\\bamltls (?:${commandNames().join('|')})\\b`);
+    const hidden = all.flatMap(({ code, next }) =>
+      next
+        .map((text) => typed(text).reduce((left, each) => left.replaceAll(each, ''), renderText(text, 'en')))
+        .filter((bare) => command.test(bare))
+        .map((bare) => `${code}: ${bare}`),
+    );
+    expect(hidden).toEqual([]);
   });
 
   it('names flags that exist', () => {
