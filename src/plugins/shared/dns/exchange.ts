@@ -71,7 +71,9 @@ async function inTurn(at: Place, query: Query, over: typeof overUdp<Message>, si
     (bytes) => readReply(bytes, query),
     limit.signal,
     async (write) => {
-      await turn.send(write, limit.signal);
+      // Waiting for its turn is no silence of the server.
+      limit.rest();
+      await turn.send(write, signal);
       limit.again();
     },
   );
@@ -81,7 +83,11 @@ async function askOverHttps(at: Place & { readonly url: string }, query: Query, 
   const { overHttps } = await import('./https.ts');
   using turn = await turns.take(at.url, signal);
   using limit = within(signal, HTTPS_MS);
-  const inTime: Send = (write) => turn.send(write, limit.signal);
+  const inTime: Send = async (write) => {
+    limit.rest();
+    await turn.send(write, signal);
+    limit.again();
+  };
   const reply = await overHttps(at, encodeQuery(query), (bytes) => readReply(bytes, query), limit.signal, inTime);
   if (reply.truncated) throw new Error('truncated over HTTPS');
   return { ...reply, transport: 'https' };

@@ -3,6 +3,8 @@ export interface Limit extends Disposable {
   readonly signal: AbortSignal;
   /** The time runs anew. */
   again(): void;
+  /** It stands still until it runs anew. */
+  rest(): void;
 }
 
 /**
@@ -31,6 +33,7 @@ export function within(outer: AbortSignal, ms: number): Limit {
   return {
     signal: limit.signal,
     again,
+    rest: stop,
     [Symbol.dispose]() {
       stop();
       outer.removeEventListener('abort', passOn);

@@ -11,19 +11,24 @@ import { within } from '../../../plugins/shared/net/within.ts';
 import type { Session } from '../session.ts';
 import { type Expected, expectedOf } from './expected.ts';
 import { type Looked, unseen, unseenFor } from './looked.ts';
+import { timeForTurns } from './time-limit.ts';
 
 export type LookOptions = Pick<Parameters<typeof checkEndpoint>[0], 'warnDays' | 'errorDays' | 'trustPem' | 'around'>;
 
 // A custom name can be looked at without Azure: what Azure would add is not waited for any longer.
 const AZURE_MS = 15_000;
-const DNS_MS = 10_000;
+export const DNS_MS = 10_000;
 
 const NOTHING: Expected = {};
 
 type Azure = { readonly answered: true; readonly endpoints: Endpoints | undefined } | { readonly answered: false; readonly problem: Problem };
 
-/** A profile's service from outside, held against the profile, the last deployment and what Azure says. @param knownHost from an earlier look */
-export async function checkProfile(session: Session, context: Context, look: LookOptions, knownHost: string | undefined): Promise<Looked> {
+/**
+ * A profile's service from outside, held against the profile, the last deployment and what Azure says.
+ * @param knownHost from an earlier look
+ * @param looks how many there are in this run
+ */
+export async function checkProfile(session: Session, context: Context, look: LookOptions, knownHost: string | undefined, looks = 1): Promise<Looked> {
   const { env, profile = '', signal, flags = [] } = context;
   const domain = domainOf(context.answers);
   if (domain.kind === 'none') return unseen(profile, '', [tlsOff(profile)]);
@@ -62,12 +67,12 @@ export async function checkProfile(session: Session, context: Context, look: Loo
   const found = [...checked.findings.filter(({ code }) => !superseded || code !== 'name-not-found'), ...more];
   if (domain.kind !== 'custom') return { endpoint: checked.endpoint, findings: found };
   const records = azure.answered ? (azure.endpoints?.records ?? []) : [];
-  return { endpoint: checked.endpoint, findings: withDns(found, await askDns(context, domain.fqdn, records, checked.endpoint.served?.issuer)) };
+  return { endpoint: checked.endpoint, findings: withDns(found, await askDns(context, domain.fqdn, records, checked.endpoint.served?.issuer, looks)) };
 }
 
 // Many names of one zone wait for the same servers, which are asked no faster than is polite: what was seen so far is not given up for that.
-async function askDns(context: Context, host: string, records: readonly DnsRecord[], issuer: string | undefined): Promise<DnsLooked> {
-  using limit = within(context.signal, DNS_MS);
+async function askDns(context: Context, host: string, records: readonly DnsRecord[], issuer: string | undefined, looks: number): Promise<DnsLooked> {
+  using limit = within(context.signal, DNS_MS + timeForTurns(looks));
   const { signal } = limit;
   try {
     return await lookAtDns({ env: context.env, signal, host, records, resolvers: listAnswer(context.answers['dns.resolvers']), issuer });

@@ -33,7 +33,7 @@ export async function checkProfiles(session: Session, environments: Environments
   const chosen = chooseProfiles(book, names, all);
   const silent = await notRunFindings(session, book, profileFile, chosen);
   const looked = await sideBySide(chosen, AT_ONCE, async (name) => {
-    const { looked: seen, at } = await lookAtProfile(session, environments, { book, profileFile, name, look });
+    const { looked: seen, at } = await lookAtProfile(session, environments, { book, profileFile, name, look, looks: chosen.length });
     const notRun = silent.get(name);
     const whole = notRun === undefined ? seen : { ...seen, findings: [...seen.findings, notRun] };
     report.add(whole, at);
@@ -48,12 +48,14 @@ interface OneProfile {
   readonly profileFile: string;
   readonly name: string;
   readonly look: LookOptions;
+  /** How many there are in this run. */
+  readonly looks: number;
 }
 
 async function lookAtProfile(
   session: Session,
   environments: Environments,
-  { book, profileFile, name, look }: OneProfile,
+  { book, profileFile, name, look, looks }: OneProfile,
 ): Promise<{ looked: Looked; at: number }> {
   try {
     const used = await useProfile(session, book, name);
@@ -62,9 +64,9 @@ async function lookAtProfile(
     const answers = { ...env.defaults, ...used.answers };
     const flags = flagsFor(env, used.answers, used.source);
     const before = await readLook(session.files, session.host.folders.state, key);
-    const looked = await limited(session, env, { profile: name, host: before?.host ?? '' }, (signal) =>
-      checkProfile(session, { env, answers, signal, profile: name, paths: pathsIn(env, used.paths), flags }, look, before?.host ?? undefined),
-    );
+    const about = { profile: name, host: before?.host ?? '' };
+    const context = { env, answers, profile: name, paths: pathsIn(env, used.paths), flags };
+    const looked = await limited(session, env, about, (signal) => checkProfile(session, { ...context, signal }, look, before?.host ?? undefined, looks), looks);
     await remember(session, env, { key, answers, looked });
     return { looked, at: env.clock.now() };
   } catch (thrown) {

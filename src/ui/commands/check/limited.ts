@@ -5,14 +5,15 @@ import type { Session } from '../session.ts';
 import { type Looked, unseen } from './looked.ts';
 import { timeLimit } from './time-limit.ts';
 
-/** One look within its time; one that takes longer is a finding. Throws the signal's reason. */
+/** One look within its time; one that takes longer is a finding. Throws the signal's reason. @param looks of the whole run */
 export async function limited(
   session: Session,
   env: Environment,
   about: { readonly profile: string | undefined; readonly host: string },
   work: (signal: AbortSignal) => Promise<Looked>,
+  looks = 1,
 ): Promise<Looked> {
-  using limit = timeLimit(env.clock, session.signal, session.options.timeoutMs);
+  using limit = timeLimit(env.clock, session.signal, session.options.timeoutMs, looks);
   try {
     return await work(limit.signal);
   } catch (thrown) {
