@@ -1,14 +1,13 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { freshHome, type Home } from '../helpers/bin.ts';
+import { dyingAt } from '../helpers/dying.ts';
 import { type OpensslPair, opensslPair } from '../helpers/openssl-pair.ts';
 import type { SeenRequest } from '../helpers/sandbox.ts';
 import { type SandboxBin, startSandboxBin } from '../helpers/sandbox-bin.ts';
 
 const LIMIT = 240_000;
-const HOOK = pathToFileURL(join(import.meta.dirname, '../helpers/die-at-journal.ts')).href;
 const SPEED = ['--speed', '3000'];
 
 const AKS = 'target: { plugin: aks-attach, computeName: aks-prod, clusterResourceGroup: rg-practice, clusterName: aks1 }';
@@ -31,17 +30,8 @@ async function writeProfile(home: Home, target: string, domain: string): Promise
   await writeFile(join(home.folder, 'amltls.config.yaml'), text, { mode: 0o600 });
 }
 
-const doing = (command: 'replay' | 'renew', home: Home, env: Readonly<Record<string, string>> = {}) =>
-  home.run([command, 'mine', '--format', 'ndjson'], { env });
-const replay = (home: Home) => doing('replay', home);
+const replay = (home: Home) => home.run(['replay', 'mine', '--format', 'ndjson']);
 const lastOf = (stdout: string) => JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-
-/** As kill -9 at that entry of the journal. @returns whether it lived to the end */
-async function dyingAt(home: Home, entry: number, command: 'replay' | 'renew' = 'replay'): Promise<boolean> {
-  const { code, stderr } = await doing(command, home, { NODE_OPTIONS: `--import=${HOOK}`, AMLTLS_TEST_DIE_AT: String(entry) });
-  if (code !== null && code !== 0) throw new Error(stderr);
-  return code === 0;
-}
 
 /** What the world looks like, without what differs from one to the next (certificates, times). */
 async function endOf({ sandbox }: Scene) {
@@ -72,7 +62,7 @@ describe.each([
 
     for (let entry = 1; ; entry += 1) {
       const broken = await scene(target, MADE_HERE);
-      const lived = await dyingAt(broken.home, entry);
+      const lived = await dyingAt(broken.home, ['replay', 'mine'], entry);
       if (lived) {
         // Begin, and intent and receipt of three steps at the least.
         expect(entry).toBeGreaterThan(7);
@@ -114,7 +104,7 @@ describe.each([
       await sandbox.changes();
 
       await place(next);
-      const lived = await dyingAt(home, entry, 'renew');
+      const lived = await dyingAt(home, ['renew', 'mine'], entry);
       if (!lived) {
         const { code, stdout, stderr } = await home.run(['renew', 'mine', '--format', 'ndjson']);
         expect(code, `after entry ${entry}: ${stderr}`).toBe(0);

@@ -27,6 +27,12 @@ export async function* askForRenewal(
   if (open.askedAt !== null) return { wait: open, fresh: false };
   await kept.waits.put(open);
   const journal = await kept.journal();
+  const taken = takenAt(changes, journal, open);
+  if (taken !== undefined) {
+    const known = { ...open, askedAt: taken };
+    await kept.waits.put(known);
+    return { wait: known, fresh: false };
+  }
   await closeOlder(changes, journal, open, context.env.clock.now());
   yield { type: 'step', step: 'deploy', state: 'started' };
   const applied = yield* applyChanges(changes, { context, journal, ...how });
@@ -35,6 +41,13 @@ export async function* askForRenewal(
   await kept.waits.put(asked);
   yield { type: 'step', step: 'deploy', state: 'done' };
   return { wait: asked, fresh: true };
+}
+
+// A process may die between the receipt and the note of it in the wait. ms since the epoch; undefined where the journal has none.
+function takenAt(changes: readonly Change[], journal: Journal, { startedAt }: OpenWait): number | undefined {
+  const receipts = changes.map(({ id }) => journal.entries().findLast(({ type, change, at }) => type === 'receipt' && change === id && at >= startedAt)?.at);
+  const known = receipts.filter((at) => at !== undefined);
+  return known.length > 0 && known.length === receipts.length ? Math.max(...known) : undefined;
 }
 
 // A request of an earlier renewal, whose time is over, is no answer to this one.
