@@ -6,6 +6,7 @@ import { visible } from '../../core/text/visible.ts';
 import { problemLines } from '../text/problem-lines.ts';
 import { STEP_WORDS } from '../text/words.ts';
 import type { Writer } from '../text/writer.ts';
+import { glossaryLines } from './glossary.ts';
 import type { Lines } from './lines.ts';
 import { MESSAGES } from './messages.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -31,6 +32,11 @@ export async function askPlainly(view: WizardView, context: Context, lines: Line
     if (command === 'q!') return { type: 'quit' };
     if (command === '?') {
       lines.say(words(question.learn ?? MESSAGES.nothingToExplain));
+      continue;
+    }
+    const explained = glossaryLines(command, question, writer);
+    if (explained !== undefined) {
+      for (const each of explained) lines.say(each);
       continue;
     }
     const typed = parseAnswer(question, line, options, usual);

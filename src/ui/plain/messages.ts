@@ -2,12 +2,13 @@ import { code, say } from '../../core/text/say.ts';
 
 export const MESSAGES = {
   keys: say(
-    'Answer and press Enter. Commands: {back} back, {why} why this is asked, {leave} leave.',
-    '回答を入力して Enter を押してください。コマンド: {back} 戻る、{why} 質問の理由、{leave} 終了',
-    { back: code('<'), why: code('?'), leave: code('q!') },
+    'Answer and press Enter. Commands: {back} back, {why} why this is asked, {terms} what its words mean, {term} what any word means, {leave} leave.',
+    '回答を入力して Enter を押してください。コマンド: {back} 戻る、{why} 質問の理由、{terms} 用語の説明、{term} 用語の検索、{leave} 終了',
+    { back: code('<'), why: code('?'), terms: code('??'), term: code('?? WORD'), leave: code('q!') },
   ),
   goBack: say('Back', '戻る'),
   why: say('Why is this asked?', 'なぜこの質問が必要ですか?'),
+  terms: say('What do the words mean?', '用語の説明'),
   leave: say('Leave', '終了'),
   retry: say('Try again', '再試行'),
   doIt: say('Start', '開始'),

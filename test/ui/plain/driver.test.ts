@@ -57,6 +57,16 @@ describe('the plain driver', () => {
     expect(said.filter((line) => line === 'Which name?')).toHaveLength(1);
   });
 
+  it('says what the words of a question mean, and any other word', async () => {
+    const { driver, context, said } = setUp('??\n?? soa minimum\n?? nothing of the kind\n1\n');
+    const fqdn = { ...kind, learn: say('The FQDN stands in the certificate.', 'FQDN は証明書に記載されます。') };
+    expect(await driver.ask(view(fqdn), context)).toEqual({ type: 'answer', value: 'custom' });
+    expect(said).toContain('FQDN');
+    expect(said).toContain('SOA minimum (negative cache)');
+    expect(said.join('\n')).toContain('Source: RFC 2308');
+    expect(said).toContain('No term matches.');
+  });
+
   it('explains, refuses and asks again, each said once', async () => {
     const { driver, context, said } = setUp('?\n9\n2\ncustom\n');
     expect(await driver.ask(view(kind), context)).toEqual({ type: 'answer', value: 'custom' });

@@ -109,7 +109,8 @@ async function entriesOf(session: Session): Promise<readonly Entry[]> {
     const host = answers['domain.fqdn'] ?? answers['domain.leafDomainLabel'] ?? answers['domain.kind'] ?? '';
     return {
       name,
-      detail: [answers['environment'], answers['target.plugin'], host].filter((part) => part !== undefined && part !== '').join(', '),
+      // The host says most, and stands where nothing cuts it off.
+      detail: [host, answers['target.plugin'], answers['environment']].filter((part) => part !== undefined && part !== '').join(', '),
       key: { profile: name, profileFile, environment: environmentId(session, answers) },
     };
   });

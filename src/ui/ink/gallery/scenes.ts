@@ -93,7 +93,7 @@ const homeNews: readonly HomeNews[] = [
 function homeWith(look: Look) {
   const named = [...Array.from({ length: 12 }, (_, at) => `service-${at + 1}`), 'contoso', 'fabrikam'].map((name) => ({
     name,
-    detail: `azure, aks-attach, ${name}.example.com`,
+    detail: `${name}.example.com, aks-attach, azure`,
   }));
   return homeNews.reduce((screen, news) => receiveHome(screen, news, look), createHome(named, look));
 }

@@ -4,6 +4,7 @@ import type { PromptTerminal } from '../../host/prompted.ts';
 import { problemLines } from '../../text/problem-lines.ts';
 import type { Writer } from '../../text/writer.ts';
 import { optionsOf, optionWords, place, usualOf, written } from '../ask.ts';
+import { glossaryLines } from '../glossary.ts';
 import { MESSAGES } from '../messages.ts';
 import { parseAnswer } from '../parse-answer.ts';
 import { chooseOne, typeLine, typeOrChoose } from './terminal.ts';
@@ -33,6 +34,7 @@ export async function askByPrompt(
   const commands = [
     { name: words(MESSAGES.goBack), value: '<' },
     { name: words(MESSAGES.why), value: '?' },
+    { name: words(MESSAGES.terms), value: '??' },
     { name: words(MESSAGES.leave), value: 'q!' },
   ];
   for (;;) {
@@ -41,6 +43,11 @@ export async function askByPrompt(
     if (line === 'q!') return { type: 'quit' };
     if (line === '?') {
       note(words(question.learn ?? MESSAGES.nothingToExplain));
+      continue;
+    }
+    const explained = glossaryLines(line, question, writer);
+    if (explained !== undefined) {
+      for (const each of explained) note(each);
       continue;
     }
     if (question.kind === 'choice') return { type: 'answer', value: line };

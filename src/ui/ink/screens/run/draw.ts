@@ -12,6 +12,7 @@ import { drawServed } from '../../components/served/draw.ts';
 import { drawTimeLine, timeLineFits } from '../../components/time-line/draw.ts';
 import type { KeyId } from '../../keys.ts';
 import { page } from '../../layout/fit.ts';
+import { flow } from '../../layout/flow.ts';
 import { BLANK, cutRow, indent, labelled, paragraph, piece, type Row, rowWidth, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Tone } from '../../theme.ts';
@@ -82,7 +83,7 @@ function drawWait({ wait, requestId: request, transcript }: RunScreen, now: numb
   const facts = drawServed(wait, width - 2, look);
   const lines = [
     ...drawProgress(wait, now, width - 2, look),
-    ...(wait.over === undefined ? paragraph([time, next, ...all, ...limit].join(` ${look.symbols.dot} `), width - 2, 'muted') : []),
+    ...(wait.over === undefined ? flow([time, next, ...all, ...limit], width - 2, look) : []),
     ...facts,
     // The facts say it already; what is in the way they do not say.
     ...(wait.seen === undefined || (wait.served !== undefined && wait.state !== undefined) ? [] : paragraph(look.row(seen(wait.seen)), width - 2)),
