@@ -7,9 +7,19 @@ import { tour, WORDS } from './pictures/tour.ts';
 
 // Drives the built program through the practice Azure and writes what it shows. Build first (`npm run build`).
 const SIZE = { columns: 100, rows: 30 };
-const KEPT = ['home', 'domain', 'certificate', 'review', 'run', 'done'];
+const KEPT = ['domain', 'certificate', 'review', 'run', 'done'];
 // Screens behind the home screen, with the gallery's own data: a name, and what is on the screen when it is complete.
-const GALLERY = { check: 'www.fabrikam.com', certificates: 'SPKI', 'profile-answers': 'azure.workspace', settings: 'AMLTLS_THEME', waits: 'build-7' } as const;
+const GALLERY = {
+  home: 'fabrikam',
+  renewal: 'Succeeded',
+  check: 'www.fabrikam.com',
+  certificates: 'SPKI',
+  'profile-answers': 'azure.workspace',
+  settings: 'AMLTLS_THEME',
+  waits: 'build-7',
+} as const;
+// The ground of the pictures is dark.
+const COLOURS = { COLORTERM: 'truecolor', AMLTLS_THEME: 'dark', TZ: 'UTC' };
 const SECONDS = 2;
 const place = join(import.meta.dirname, '../docs/pictures');
 mkdirSync(place, { recursive: true });
@@ -19,7 +29,7 @@ for (const language of ['en', 'ja'] as const) {
   const folder = join(tmpdir(), 'practice');
   mkdirSync(folder);
   const locale = language === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8';
-  const home = { HOME: folder, USERPROFILE: folder, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, XDG_DATA_HOME: folder, LC_ALL: locale };
+  const home = { HOME: folder, USERPROFILE: folder, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder, XDG_DATA_HOME: folder, LC_ALL: locale, ...COLOURS };
   const screen = record(['dist/amltls.mjs', '--sandbox', '--lang', language, '--state-dir', join(folder, 'sandbox')], SIZE, home);
   try {
     const shots = await tour(screen, WORDS[language]);

@@ -44,7 +44,7 @@ export const WORDS: Readonly<Record<'en' | 'ja', Words>> = {
   ja: {
     home: 'サービスを保護',
     name: 'どの名前',
-    fqdn: '完全修飾ドメイン名',
+    fqdn: '完全修飾ドメイン名を入力',
     source: '証明書はどこ',
     more: '詳細オプション',
     subscription: 'どのサブスクリプション',

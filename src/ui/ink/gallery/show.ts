@@ -13,7 +13,7 @@ export async function showScene(name: string, options: InkOptions): Promise<bool
   const scene = await SCENES[name]?.(look);
   if (scene === undefined) return false;
   const environment = { title: say('Practice Azure', '練習用 Azure'), practice: true };
-  const session = createSession({ ...options, look }, { environment, profile: 'contoso', ...scene });
+  const session = createSession({ ...options, look }, { environment, ...(scene.screen.type === 'home' ? {} : { profile: 'contoso' }), ...scene });
   session.useClock({ now: () => NOW });
   try {
     return await session.turn<boolean>({ screen: scene.screen, quit: true, press: () => false });
