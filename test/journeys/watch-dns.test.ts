@@ -50,6 +50,8 @@ describe('amltls watch dns on real servers', () => {
     expect(stdout).toContain("** server can't find www.nothing.test: NXDOMAIN");
     expect(stderr).toContain('not there yet');
     expect(stderr).toContain('The time is up');
+    // Whoever goes on asks the same servers.
+    expect(stderr).toContain(`--expect 20.0.0.4 --authoritative ${at(internet.ports.one)} --resolver ${at(internet.ports.resolver)}`);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { CertBundle, DnsPlugin, DnsRecord, Problem, RunEvent, Text } from '../contracts/index.ts';
+import type { CertBundle, DnsPlugin, DnsRecord, DnsRow, Problem, RunEvent, Text } from '../contracts/index.ts';
 import { listAnswer } from '../dns/list-answer.ts';
 import { waitWithCauses } from '../dns/waiting-with-causes.ts';
 import { replayCommand } from '../profile/profile-command.ts';
@@ -34,14 +34,19 @@ export async function* pointName({ prepared, bundle, dns, records, applying, ser
   if (applied.type !== 'done') return { applied };
   const now = context.env.clock.now();
   const deadline = applying.wait ? (applying.deadline ?? now + propagationLimit(context.answers)) : now;
-  const right = yield* showsRecords(prepared, records, deadline);
-  if (!right) return applying.wait ? { applied, problem: notYet(records, replayCommand(context)) } : { applied, left: laterText(records) };
+  const { right, rows } = yield* showsRecords(prepared, records, deadline);
+  if (!right) return applying.wait ? { applied, problem: notYet(records, rows, replayCommand(context)) } : { applied, left: laterText(records) };
   const problem = served ? yield* checkByName(prepared, bundle, records) : undefined;
   return problem === undefined ? { applied } : { applied, problem };
 }
 
+interface Shown {
+  readonly right: boolean;
+  readonly rows: readonly DnsRow[];
+}
+
 // The wait lies on the disk all the while, so that another process can go on with it; it is closed when DNS shows them.
-async function* showsRecords(prepared: Prepared, records: readonly DnsRecord[], deadline: number): AsyncGenerator<RunEvent, boolean, void> {
+async function* showsRecords(prepared: Prepared, records: readonly DnsRecord[], deadline: number): AsyncGenerator<RunEvent, Shown, void> {
   const { context, kept } = prepared;
   const { env, answers, signal } = context;
   await using _only = await kept.waits.lock('dns');
@@ -49,9 +54,9 @@ async function* showsRecords(prepared: Prepared, records: readonly DnsRecord[], 
   const startedAt = before !== undefined && sameRecords(before.records, records) ? before.startedAt : env.clock.now();
   const awaited = records.map(({ name, type, data }) => ({ name, type, data }));
   await kept.waits.put(waitOf('dns', prepared, { subject: records[0]?.name ?? '', startedAt, deadline, records: awaited }));
-  const { right } = yield* waitWithCauses({ env, records, resolvers: listAnswer(answers['dns.resolvers']), deadline, startedAt, signal });
-  if (right) await kept.waits.close('dns');
-  return right;
+  const shown = yield* waitWithCauses({ env, records, resolvers: listAnswer(answers['dns.resolvers']), deadline, startedAt, signal });
+  if (shown.right) await kept.waits.close('dns');
+  return shown;
 }
 
 function sameRecords(some: readonly DnsRecord[], others: readonly DnsRecord[]): boolean {

@@ -1,4 +1,4 @@
-import type { ChangeEvent, Context, DnsRecord, DnsServer, Outcome, Problem, RunEvent } from '../contracts/index.ts';
+import type { ChangeEvent, Context, DnsRecord, DnsRow, DnsServer, Outcome, Problem, RunEvent } from '../contracts/index.ts';
 import { waitWithCauses } from '../dns/waiting-with-causes.ts';
 import { code, say, value } from '../text/say.ts';
 import { zonesServedBy } from './propagation/zones.ts';
@@ -33,9 +33,9 @@ export async function* watchRecords({ env, signal }: Pick<Context, 'env' | 'sign
   // Servers that were named by hand count, whatever a delegation says.
   const waiting = waitWithCauses(authoritative.length === 0 ? wait : { ...wait, zoneOf: zonesServedBy(env.dns, authoritative) });
   try {
-    const { right } = yield* resumable(waiting, resume);
+    const { right, rows } = yield* resumable(waiting, resume);
     if (right) return { type: 'outcome', status: 'done', exitCode: 0, changed: false };
-    return { type: 'outcome', status: 'failed', exitCode: 3, changed: false, problem: notYet(records, resume) };
+    return { type: 'outcome', status: 'failed', exitCode: 3, changed: false, problem: notYet(records, rows, resume) };
   } catch (thrown) {
     if (signal.aborted || leave?.aborted !== true) throw thrown;
     const later = say('Go on with it: {command}', '続行するには: {command}', { command: code(resume) });
@@ -56,8 +56,10 @@ export function shownRecords(records: readonly DnsRecord[]) {
   return value(records.map((record) => `${record.name} ${record.type} ${record.data}`).join(', '));
 }
 
-/** The time is up. @param command that looks again */
-export function notYet(records: readonly DnsRecord[], command: string): Problem {
+/** The time is up. @param rows what was seen last @param command that looks again */
+export function notYet(records: readonly DnsRecord[], rows: readonly DnsRow[], command: string): Problem {
+  const zone = rows.filter(({ role }) => role === 'authoritative');
+  const zoneIsRight = zone.length > 0 && zone.every(({ verdict }) => verdict === 'right');
   return {
     code: 'dns-not-yet',
     owner: 'you',
@@ -66,10 +68,15 @@ export function notYet(records: readonly DnsRecord[], command: string): Problem 
       records: shownRecords(records),
     }),
     next: [
-      say(
-        'Check the record at the host of your zone: type, name and value exactly as shown.',
-        'ゾーンのホスト側でレコードの種類、名前、値が表示どおりか確認してください。',
-      ),
+      zoneIsRight
+        ? say(
+            'Nothing is left to be set in the zone: it shows the records. Who says something else, and until when, stands above.',
+            'ゾーンには反映済みで、設定は残っていません。異なる応答を返すサーバーとその期限は、上に表示されています。',
+          )
+        : say(
+            'Check the record at the host of your zone: type, name and value exactly as shown.',
+            'ゾーンのホスト側でレコードの種類、名前、値が表示どおりか確認してください。',
+          ),
       say('Run {command} again: it only waits for what is missing.', '{command} をもう一度実行すると、足りないものだけを待ちます。', {
         command: code(command),
       }),

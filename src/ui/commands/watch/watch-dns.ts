@@ -3,6 +3,8 @@ import type { DnsServer, Environment } from '../../../core/contracts/index.ts';
 import { checkFqdn, checkNotPublicSuffix } from '../../../core/domain/check-fqdn.ts';
 import { withOutcome } from '../../../core/engine/with-outcome.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
+import { flagsFor } from '../../../core/profile/profile-command.ts';
+import { shellWord } from '../../../core/text/shell-word.ts';
 import { takeUpRecords } from '../../../core/wait/take-up-records.ts';
 import { watchRecords } from '../../../core/wait/watch-records.ts';
 import { parseHostPort } from '../check/host-port.ts';
@@ -45,10 +47,16 @@ export async function watchDnsByName(session: Session, flags: DnsFlags): Promise
     authoritative: await serversOf(env, flags.authoritative ?? [], signal),
     deadline: options.timeoutMs === undefined ? undefined : env.clock.now() + options.timeoutMs,
     leave: leaving.signal,
-    resume: `amltls watch dns --name ${name} --expect ${data}`,
+    resume: commandOf(name, data, flags, env),
   };
   const run = withOutcome({ signal }, () => watchRecords({ env, signal }, watched));
   return endOfWatch(session, await drive(session, env, undefined, run, () => leaving.abort()));
+}
+
+/** The same look again, at the same servers. */
+function commandOf(name: string, data: string, { authoritative = [], resolver = [] }: DnsFlags, env: Environment): string {
+  const servers = [...authoritative.flatMap((at) => ['--authoritative', at]), ...resolver.flatMap((at) => ['--resolver', at])];
+  return ['amltls watch dns --name', name, '--expect', data, ...servers.map(shellWord), ...flagsFor(env, {}, undefined)].join(' ');
 }
 
 /** A pasted URL, an address or a suffix is no name that a record could be at. */
