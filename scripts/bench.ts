@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { measureCheckAll } from './bench/check-all.ts';
+import { measureLint } from './bench/lint.ts';
 import { measureList } from './bench/list.ts';
 import { inTurns, timeCommand } from './bench/measure.ts';
 import { open } from './bench/screen.ts';
@@ -30,6 +31,8 @@ async function measure(): Promise<void> {
     () => timeCommand(['-e', '0']),
   );
   row('amltls --version / node -e 0', version.ratio, 1.6, `${ms(version.one)} / ${ms(version.other)}`);
+
+  for await (const { what, figure, aim, detail } of measureLint(BIN, folder, home, ROUNDS)) if (figure !== undefined) row(what, figure, aim, detail);
 
   const frame = await inTurns(
     ROUNDS,

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Certificate } from '../../../../core/certificates/certificate.ts';
 import type { Contents } from '../../../../core/certificates/contents/contents.ts';
 import { readContents } from '../../../../core/certificates/contents/read-contents.ts';
@@ -30,6 +31,8 @@ export async function lint(session: Session, files: readonly string[], flags: Li
   for (const file of files) {
     // One after the other: memory stays that of the largest file.
     session.signal.throwIfAborted();
+    // Signals come in between, and what was written goes out.
+    if (files.length > 1) await setImmediate();
     const contents = await readContents(await readFile(session, file), { passphrase });
     const { fetched, missed } = flags.fetchMissing === true ? await missing(session, contents, wish) : NOTHING;
     const findings = lintContents({ contents, subject: file, wish: await withSuffixes(wish, contents), key: key?.spki, fetched });
