@@ -1,6 +1,7 @@
 import type * as Forge from 'node-forge';
 import type { Fault } from './contents.ts';
 import { loadForge } from './forge.ts';
+import { checkPbmac1 } from './pbmac1.ts';
 
 export interface OpenedPfx {
   /** DER each. */
@@ -11,12 +12,15 @@ export interface OpenedPfx {
 
 /**
  * Opens a PFX (PKCS #12): AES as Windows and OpenSSL write it today, and 3DES and RC2 as they did. The password is checked by its MAC
- * before anything is decrypted; no password and an empty one are both tried where `passphrase` is empty.
+ * (that of PKCS #12, or PBMAC1) before anything is decrypted; no password and an empty one are both tried where `passphrase` is empty.
  */
 export async function openPfx(der: Uint8Array, passphrase: string | undefined): Promise<OpenedPfx | Fault> {
   const forge = await loadForge();
   try {
-    return read(forge, der, passphrase ?? '');
+    const guarded = checkPbmac1(der, passphrase ?? '');
+    if (guarded.state === 'unsupported') return 'unsupported';
+    if (guarded.state === 'wrong') return passphrase === undefined ? 'locked' : 'wrong-passphrase';
+    return read(forge, guarded.state === 'right' ? guarded.pfx : der, passphrase ?? '');
   } catch (error) {
     const text = error instanceof Error ? error.message : '';
     if (/MAC could not be verified|Invalid password/iu.test(text)) return passphrase === undefined ? 'locked' : 'wrong-passphrase';

@@ -51,16 +51,49 @@ describe('a PFX', () => {
     },
   );
 
-  it('whose MAC is PBMAC1 (RFC 9579) is called unsupported, whatever the passphrase', async () => {
-    const [version, safe] = partsOf(pfxOf(pki.leaf, [], PFX_KINDS['aes-128 without a MAC']));
-    const salt = Buffer.alloc(16, 7);
+  // The MAC by openssl's own PBKDF2 and HMAC: its releases before 3.4 write no such file.
+  describe('whose MAC is PBMAC1 (RFC 9579)', () => {
+    const [SHA1, SHA256, SHA512] = ['SHA1', 'SHA256', 'SHA512'] as const;
+    const HMAC = { SHA1: '2a864886f70d0207', SHA256: '2a864886f70d0209', SHA512: '2a864886f70d020b' } as const;
+    type Hash = keyof typeof HMAC;
     const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
-    const hmac = der(0x30, oid('2a864886f70d0209'), der(0x05));
-    const pbkdf2 = der(0x30, oid('2a864886f70d01050c'), der(0x30, der(0x04, salt), der(0x02, Buffer.from([8, 0])), der(0x02, Buffer.from([32])), hmac));
-    const pbmac1 = der(0x30, oid('2a864886f70d01050e'), der(0x30, pbkdf2, hmac));
-    const mac = der(0x30, der(0x30, pbmac1, der(0x04, Buffer.alloc(32))), der(0x04, salt), der(0x02, Buffer.from([1])));
-    const read = await readContents(der(0x30, version, safe, mac), { passphrase });
-    expect(read.unread).toEqual([{ label: 'PFX', fault: 'unsupported', line: 1 }]);
+    const hmac = (hash: Hash) => der(0x30, oid(HMAC[hash]), der(0x05));
+    const guarded = (words: string, [derives, guards]: readonly [Hash, Hash], keyLength = 32): Buffer => {
+      const [version, safe] = partsOf(pfxOf(pki.leaf, [pki.issuing], PFX_KINDS['aes-128 without a MAC'], words));
+      const salt = Buffer.alloc(16, 7);
+      const hex = { pass: Buffer.from(words).toString('hex'), salt: salt.toString('hex') };
+      const wish = [`digest:${derives}`, `hexpass:${hex.pass}`, `hexsalt:${hex.salt}`, 'iter:2048'].flatMap((each) => ['-kdfopt', each]);
+      const key = openssl(['kdf', '-keylen', String(keyLength), '-binary', ...wish, 'PBKDF2']).toString('hex');
+      const { content } = readDer(partsOf(partsOf(safe)[1])[0]);
+      const digest = openssl(['dgst', `-${guards.toLowerCase()}`, '-mac', 'HMAC', '-macopt', `hexkey:${key}`, '-binary'], content);
+      const length = der(0x02, Buffer.from([keyLength]));
+      const pbkdf2 = der(0x30, oid('2a864886f70d01050c'), der(0x30, der(0x04, salt), der(0x02, Buffer.from([8, 0])), length, hmac(derives)));
+      const pbmac1 = der(0x30, oid('2a864886f70d01050e'), der(0x30, pbkdf2, hmac(guards)));
+      return der(0x30, version, safe, der(0x30, der(0x30, pbmac1, der(0x04, digest)), der(0x04, salt), der(0x02, Buffer.from([1]))));
+    };
+
+    it.each([
+      [SHA256, SHA256],
+      [SHA256, SHA512],
+      [SHA512, SHA512],
+    ] as const)('opens (%s, %s)', async (...hmacs) => {
+      const read = await readContents(guarded(passphrase, hmacs), { passphrase, keepKeys: true });
+      expect(read.unread).toEqual([]);
+      expect([keyPem(read), pems(read).length]).toEqual([pki.leaf.keyPem, 2]);
+    });
+
+    it('opens with a passphrase beyond ASCII', async () => {
+      const words = 'Grüße, パスワード';
+      expect((await readContents(guarded(words, [SHA256, SHA256]), { passphrase: words })).unread).toEqual([]);
+    });
+
+    it('says which passphrase is wrong, and whose hash is none for it', async () => {
+      const pfx = guarded(passphrase, [SHA256, SHA256]);
+      expect((await readContents(pfx, { passphrase: 'wrong' })).unread).toMatchObject([{ fault: 'wrong-passphrase' }]);
+      expect((await readContents(pfx)).unread).toMatchObject([{ fault: 'locked' }]);
+      expect((await readContents(guarded(passphrase, [SHA1, SHA1]), { passphrase })).unread).toMatchObject([{ fault: 'unsupported' }]);
+      expect((await readContents(guarded(passphrase, [SHA256, SHA256], 16), { passphrase })).unread).toMatchObject([{ fault: 'unsupported' }]);
+    });
   });
 
   it('that was cut off or made to keep us busy is reported', async () => {
