@@ -9,6 +9,7 @@ import { type Opened, openSession } from './commands/open-session.ts';
 import { checkOptions } from './commands/options.ts';
 import { parseCommand } from './commands/parse-command.ts';
 import type { SandboxHosting } from './commands/sandbox.ts';
+import { UsageError } from './commands/usage.ts';
 import { langFlag } from './host/flag-value.ts';
 import { createHost, type Host } from './host/host.ts';
 import { plainLanguage } from './text/language.ts';
@@ -69,7 +70,7 @@ async function runCommand(host: Host, parts: Parts, opened: Opened): Promise<num
   } catch (thrown) {
     if (thrown instanceof Interrupted) return thrown.exitCode;
     if (isAbort(thrown, host.signal)) return exitCodeOfAbort(host.signal);
-    return await told(opened, command, toProblem(thrown));
+    return await told(opened, thrown instanceof UsageError ? thrown.command || command : command, toProblem(thrown));
   }
 }
 

@@ -87,6 +87,9 @@ const DATA: readonly (readonly [args: string, schema: string, exitCode: number])
   ['learn --list', 'learn', 0],
   ['explain expired', 'explain', 0],
   ['explain nothing-known', 'explain', 2],
+  ['explain', 'explain', 2],
+  ['cert lint --unheard-of cert.pem', 'cert-lint', 2],
+  ['unheard-of', 'amltls', 2],
 ];
 
 describe('what scripts read', () => {

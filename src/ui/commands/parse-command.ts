@@ -1,14 +1,13 @@
 import { type Command, CommanderError } from 'commander';
-import { ProblemError } from '../../core/problems/problem-error.ts';
 import { readTyped } from './completion/typed.ts';
 import { type Chosen, createProgram } from './program.ts';
 import type { SandboxHosting } from './sandbox.ts';
 import type { Session } from './session.ts';
-import { usageProblem } from './usage.ts';
+import { UsageError, usageProblem } from './usage.ts';
 
 /**
  * Reads the command line. @returns undefined where help was all that was wanted
- * @throws ProblemError `usage`
+ * @throws UsageError
  */
 export function parseCommand(session: Session, sandbox: () => Promise<SandboxHosting>): Chosen | undefined {
   const { argv } = session.host;
@@ -33,8 +32,9 @@ export function parseCommand(session: Session, sandbox: () => Promise<SandboxHos
     const all = allCommands(whole);
     const flags = all.flatMap((command) => command.options.flatMap((option) => (option.long === undefined ? [] : [option.long])));
     const names = all.filter((command) => command !== whole).map((command) => command.name());
-    const help = `${fullName(readTyped(whole, [...argv, '']).command)} --help`;
-    throw new ProblemError(usageProblem(thrown, { commands: names, flags, given: mistyped(commands), help }));
+    const meant = fullName(readTyped(whole, [...argv, '']).command);
+    const known = { commands: names, flags, given: mistyped(commands), help: `${meant} --help` };
+    throw new UsageError(usageProblem(thrown, known), meant.split(' ').slice(1).join('-'));
   }
 }
 

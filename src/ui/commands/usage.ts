@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import type { Problem, Text } from '../../core/contracts/index.ts';
+import { ProblemError } from '../../core/problems/problem-error.ts';
 import { nearest } from '../../core/profile/nearest.ts';
 import { code, say, value } from '../../core/text/say.ts';
 
@@ -13,6 +14,17 @@ export interface Known {
   readonly help: string;
   /** The first word, where it is no command. */
   readonly given: string | undefined;
+}
+
+/** A command line that cannot be read. */
+export class UsageError extends ProblemError {
+  /** For the schema's name: `cert-lint`; empty where no command is known. */
+  readonly command: string;
+
+  constructor(problem: Problem, command: string) {
+    super(problem);
+    this.command = command;
+  }
 }
 
 /** What commander refused, in the words of this program, with the nearest name that exists. */

@@ -33,7 +33,7 @@ describe('the command line', () => {
 
   it('reports usage in the format that was asked for', async () => {
     const json = await place.run(['--format', 'json', 'plan', '--no-such']);
-    expect(JSON.parse(json.out)).toMatchObject({ schema: 'amltls/amltls/1', status: 'failed', exitCode: 2, problem: { code: 'usage' } });
+    expect(JSON.parse(json.out)).toMatchObject({ schema: 'amltls/plan/1', status: 'failed', exitCode: 2, problem: { code: 'usage' } });
     const ndjson = await place.run(['plan', 'x', '--format=ndjson']);
     expect(JSON.parse(ndjson.out)).toMatchObject({ type: 'outcome', profile: null, status: 'failed', exitCode: 2, problem: { code: 'profile-file-missing' } });
   });
