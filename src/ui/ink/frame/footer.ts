@@ -2,7 +2,7 @@ import { KEYS, type KeyId, shownKey } from '../keys.ts';
 import { cutRow, type Piece, piece, type Row, rowWidth } from '../layout/rows.ts';
 import type { Look } from '../look.ts';
 
-const ALWAYS: ReadonlySet<KeyId> = new Set(['leaveOpen', 'back', 'close', 'clear', 'leave']);
+const ALWAYS: ReadonlySet<KeyId> = new Set(['leaveOpen', 'leaveRunning', 'back', 'close', 'clear', 'leave']);
 
 /** The keys that work now, on at most `lines` rows. What is least needed goes first where there is no room; the way out stays to the last. */
 export function drawFooter(hints: readonly KeyId[], width: number, lines: number, look: Look): readonly Row[] {

@@ -26,7 +26,9 @@ export function drawSelect(select: Select, space: Space): Drawn {
   const inline = detailsFit(columnsOf(select.items), width);
   const about = focused === undefined ? [] : drawAbout(focused, inline, space);
   const room = Math.max(1, height - head.rows.length);
-  const aboutRoom = Math.min(about.length, Math.max(0, room - Math.min(items.length, 3)));
+  // Why something cannot be chosen is said in any case; what is merely worth knowing leaves more of the list.
+  const least = focused?.reason === undefined ? LEAST_ITEMS : LEAST_BESIDE_REASON;
+  const aboutRoom = Math.min(about.length, Math.max(0, room - Math.min(items.length, least)));
   const listRoom = Math.max(1, Math.min(items.length, room - aboutRoom - (items.length > room - aboutRoom ? 1 : 0)));
   const { from, to } = windowAround(items.length, select.index, listRoom);
   const columns = inline ? columnsOf(select.items).label : 0;
@@ -47,6 +49,8 @@ function drawFilter(select: Select, found: number, space: Space): Drawn {
   return { rows: [row], ...(input.cursor === undefined ? {} : { cursor: { x: input.cursor.x + widthOf(label.text), y: 0 } }) };
 }
 
+const LEAST_ITEMS = 5;
+const LEAST_BESIDE_REASON = 3;
 const LEFT = 2;
 const GAP = 3;
 

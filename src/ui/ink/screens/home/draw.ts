@@ -12,8 +12,7 @@ import { type HomeScreen, listOf } from './state.ts';
 // What is known about the marked entry, below the menu.
 const ABOUT_ROWS = 2;
 const HEADED = 5;
-const METER = 12;
-const METER_FROM = 48;
+const METERS = [12, 6] as const;
 const MOST_DUE = 2;
 
 /** The menu; the profiles as they stand beside it, or, where that is narrow, below it as far as there is room. */
@@ -60,22 +59,26 @@ function drawProfiles(profiles: readonly HomeProfile[], width: number, height: n
   const cut = sorted.length > height && height > 1;
   const shown = sorted.slice(0, cut ? height - 1 : height);
   const column = Math.min(Math.floor(width / 2), Math.max(...shown.map(({ name }) => widthOf(look.words(name)))));
-  const shares = width >= METER_FROM && shown.some(({ standing }) => standing?.share !== undefined);
+  const texts = Math.max(0, ...shown.map(({ standing }) => (standing === undefined ? 0 : widthOf(look.words(standing.text)))));
+  const shares = shown.some(({ standing }) => standing?.share !== undefined);
+  // The words say the same: a bar takes no room from them.
+  const meter = shares ? (METERS.find((each) => MARK + column + GAP + each + GAP + texts <= width) ?? 0) : 0;
   const rows = shown.map(({ name, detail, standing }): Row => {
     const due = standing?.due === true;
     const mark = due ? piece(`${look.symbols.warning} `, 'warn') : piece('  ');
     const label = piece(padEnd(truncate(look.words(name), column, look.symbols.ellipsis), column + GAP));
     if (standing === undefined) return cutRow([mark, label, ...(detail === undefined ? [] : look.row(detail, 'muted'))], width, look.symbols.ellipsis);
-    return cutRow([mark, label, ...drawShare(standing.share, shares, look), ...look.row(standing.text, due ? 'warn' : 'muted')], width, look.symbols.ellipsis);
+    return cutRow([mark, label, ...drawShare(standing.share, meter, look), ...look.row(standing.text, due ? 'warn' : 'muted')], width, look.symbols.ellipsis);
   });
   return [...rows, ...(cut ? [textRow(`  ${look.words(more(sorted.length - shown.length))}`, 'muted')] : [])];
 }
 
+const MARK = 2;
 const GAP = 2;
 
-function drawShare(share: number | undefined, shown: boolean, look: Look): Row {
-  if (!shown) return [];
-  return [...(share === undefined ? [piece(' '.repeat(METER))] : drawLifetime(share, METER, look)), piece(' '.repeat(GAP))];
+function drawShare(share: number | undefined, meter: number, look: Look): Row {
+  if (meter === 0) return [];
+  return [...(share === undefined ? [piece(' '.repeat(meter))] : drawLifetime(share, meter, look)), piece(' '.repeat(GAP))];
 }
 
 const rank = ({ standing }: HomeProfile): number => (standing?.due === true ? 0 : standing !== undefined ? 1 : 2);

@@ -39,6 +39,7 @@ export function drawRun(screen: RunScreen, area: Area, now: number, look: Look):
 }
 
 function hintsOf({ leaving, wait, instruction }: RunScreen, scrolls: boolean): readonly KeyId[] {
+  // A second Ctrl-C leaves too; on small screens the answers come first.
   if (leaving === true) return ['goOn', 'leaveRunning', 'leave'];
   return [
     ...(scrolls ? (['scroll'] as const) : []),
