@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Context } from '../../../src/core/contracts/index.ts';
+import { domainQuestions } from '../../../src/core/domain/questions.ts';
 import { readLesson } from '../../../src/core/learn/lessons/load.ts';
 import { wordsOf } from '../../../src/core/learn/lessons/words.ts';
 import { ProblemError } from '../../../src/core/problems/problem-error.ts';
+import { createRegistry } from '../../../src/core/registry/registry.ts';
+import { wholeCatalogue } from '../../../src/core/wizard/catalogue.ts';
+import { builtIns } from '../../../src/plugins/index.ts';
 import { renderText } from '../../../src/ui/text/render.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../config/learn');
@@ -37,6 +42,22 @@ describe('a lesson file', () => {
     expect(refused(first.replace('terms: [microsoft-name', 'terms: [nonsuch'))).toContain(`line ${lineOf('terms: [')}, terms.0: no such term`);
     expect(refused(first.replace('    right: 3', '    right: 4'))).toContain(`line ${lineOf('    right: 3')}, questions.1.right`);
     expect(refused(`${first}\n  : [`)).toMatch(/lesson-invalid: .*line \d+/);
+  });
+
+  it('quotes what is to be chosen as the wizard has it', async () => {
+    const catalogue = await wholeCatalogue(createRegistry(builtIns));
+    const titles = [...catalogue.targets.values(), ...catalogue.certificates.values(), ...catalogue.dns.values()].map(({ title }) => title);
+    const kinds = domainQuestions.flatMap((question) => (question.key === 'domain.kind' && question.kind === 'choice' ? [question] : []));
+    const labels = (await Promise.all(kinds.map((question) => question.options({} as Context)))).flat().map(({ label }) => label);
+    const choices = [...titles, ...labels].flatMap((text) => (typeof text === 'string' ? [] : [text]));
+    const quoted = names.flatMap((name) =>
+      readLesson(textOf(name), name).tasks.flatMap(({ hints }) =>
+        hints.flatMap(({ en, ja }) => [...en.matchAll(/take[^.]*?"([^"]+)"/g), ...ja.matchAll(/「([^」]+)」を/g)]),
+      ),
+    );
+    expect(quoted.length).toBeGreaterThan(6);
+    const offered = choices.flatMap(({ en, ja }) => [en, ja]);
+    expect(quoted.map(([, words]) => words).filter((words) => !offered.includes(words ?? ''))).toEqual([]);
   });
 
   it('sets apart what is to be typed, the same in both languages', () => {
