@@ -73,6 +73,14 @@ describe('a Microsoft certificate', () => {
     expect(await scene.outcome(['check', 'mine'])).toMatchObject({ code: 0 });
   });
 
+  it('calls somebody back also where all profiles were waited for together', { timeout: LIMIT }, async () => {
+    const scene = await secured(AKS, MICROSOFT);
+    await daysPass(scene.sandbox, 310);
+    const terminal = scene.home.open(['renew', '--all', '--yes'], { columns: 100, rows: 40 });
+    expect((await terminal.exited).exitCode).toBe(0);
+    expect(terminal.written().join('')).toContain('\u001b]9;amltls mine: Done.\u0007');
+  });
+
   it('can be left, watched by one at a time, killed and taken up again', { timeout: LIMIT }, async () => {
     const scene = await secured(AKS, MICROSOFT, 1200);
     await daysPass(scene.sandbox, 120);
@@ -127,7 +135,7 @@ describe('a Microsoft certificate', () => {
     await second.waitFor('Served now');
     await second.waitFor('Press Enter for the home screen');
     second.press('Enter');
-    await second.waitFor(/ {2}mine +179 days left/);
+    await second.waitFor(/ {2}mine +━+ +179 days left/);
     second.type('q');
     expect((await second.exited).exitCode).toBe(0);
     expect(await scene.renewals()).toBe(1);

@@ -42,6 +42,13 @@ describe('amltls watch dns on real servers', () => {
     expect(new Set(news).size).toBe(news.length);
   });
 
+  it('calls somebody back to the terminal at the end', async () => {
+    await nsupdate(internet.ports.one, 'live.test', 'update delete there.live.test A', 'update add there.live.test 5 A 20.0.0.4');
+    const terminal = (await freshHome()).open(watching('there.live.test', '--timeout', '60s'));
+    expect((await terminal.exited).exitCode).toBe(0);
+    expect(terminal.written().join('')).toContain('\u001b]9;amltls there.live.test: Done.\u0007');
+  });
+
   it('ends with 3 when the time is up, and shows in text what nslookup would', async () => {
     const home = await freshHome();
     const { code, stdout, stderr } = await home.run(watching('www.nothing.test', '--timeout', '1s'));

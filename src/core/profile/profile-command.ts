@@ -33,6 +33,11 @@ export function replayCommand(met: Met): string {
   return met.profile === undefined ? 'amltls secure' : profileCommand('replay', met);
 }
 
+/** A command for the whole file, with what it takes to find it again. */
+export function fileCommand(words: string, source: Source): string {
+  return source.named === true ? withFile(`amltls ${words}`, source.file) : `amltls ${words}`;
+}
+
 /** A command for a profile of that file. */
 export function withFile(command: string, file: string): string {
   return `${command} --config ${shellWord(file)}`;

@@ -3,11 +3,13 @@ import type { JsonObject, Text } from '../../../core/contracts/index.ts';
 import type { ProfileBook } from '../../../core/profile/book.ts';
 import { hooksDigest, programFile } from '../../../core/profile/hook-digest.ts';
 import type { Hook, HookEvent } from '../../../core/profile/hooks.ts';
+import { fileCommand, type Source } from '../../../core/profile/profile-command.ts';
 import { trustedBy } from '../../../core/profile/trust.ts';
 import { redactJson } from '../../../core/redact/redact.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { hide } from '../../host/output.ts';
 import { jsonLine } from '../../text/json.ts';
+import { sourceOf } from '../profiles.ts';
 import { type Session, tell } from '../session.ts';
 
 const LIMIT_MS = 30_000;
@@ -32,7 +34,7 @@ export async function fireHooks(session: Session, book: ProfileBook, event: Hook
   const hooks = book.parsed.hooks.on[event];
   if (hooks.length === 0) return;
   if (!(await mayRunHooks(session, book))) {
-    tell(session, untrusted(book.path));
+    tell(session, untrusted(sourceOf(session, book)));
     return;
   }
   const body = bodyOf(session, { event: EVENT_NAMES[event], ...message });
@@ -69,11 +71,11 @@ async function webhook(url: string, body: string, signal: AbortSignal) {
   return await postJson(url, body, LIMIT_MS, signal);
 }
 
-function untrusted(path: string): Text {
+function untrusted(source: Source): Text {
   return say(
     'The hooks of {file} are new or changed and were not run. Look at them, then: {command}',
     '{file} のフックは新規または変更されているため、実行していません。内容を確認してから実行してください: {command}',
-    { file: value(path), command: code('amltls profile trust') },
+    { file: value(source.file), command: code(fileCommand('profile trust', source)) },
   );
 }
 

@@ -1,9 +1,10 @@
 import type { ExitCode } from '../../../core/contracts/index.ts';
 import { fail } from '../../../core/problems/problem-error.ts';
 import { HOOK_EVENTS } from '../../../core/profile/hooks.ts';
+import { fileCommand, type Source } from '../../../core/profile/profile-command.ts';
 import { code, say, value } from '../../../core/text/say.ts';
 import { writeDocument } from '../document.ts';
-import { needBook } from '../profiles.ts';
+import { needBook, sourceOf } from '../profiles.ts';
 import { answer, type Session } from '../session.ts';
 import { bodyOf, EVENT_NAMES, mayRunHooks, runHook, shown } from './fire.ts';
 
@@ -12,7 +13,7 @@ export async function testHooks(session: Session): Promise<ExitCode> {
   const book = await needBook(session);
   const { on } = book.parsed.hooks;
   const all = HOOK_EVENTS.flatMap((event) => on[event].map((hook) => ({ event, hook })));
-  if (all.length > 0 && !(await mayRunHooks(session, book))) return untrusted(book.path);
+  if (all.length > 0 && !(await mayRunHooks(session, book))) return untrusted(sourceOf(session, book));
   const results = await Promise.all(
     all.map(async ({ event, hook }) => ({
       event,
@@ -35,13 +36,15 @@ export async function testHooks(session: Session): Promise<ExitCode> {
   return exitCode;
 }
 
-function untrusted(path: string): never {
+function untrusted(source: Source): never {
   return fail({
     code: 'hooks-untrusted',
     owner: 'you',
     message: say('The hooks of {file} are new or changed: they may not run.', '{file} のフックは新規または変更されているため、実行できません。', {
-      file: value(path),
+      file: value(source.file),
     }),
-    next: [say('Look at them, then allow them: {command}', '内容を確認してから許可してください: {command}', { command: code('amltls profile trust') })],
+    next: [
+      say('Look at them, then allow them: {command}', '内容を確認してから許可してください: {command}', { command: code(fileCommand('profile trust', source)) }),
+    ],
   });
 }

@@ -10,6 +10,7 @@ import type { OpenWait } from '../../../core/wait/open-wait.ts';
 import { type Driven, drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
 import { keepOutcome } from '../keep-outcome.ts';
+import { notifyOfEnd } from '../notify.ts';
 import { partsOf } from '../parts-of.ts';
 import type { UsableProfile } from '../profiles.ts';
 import type { Session } from '../session.ts';
@@ -56,6 +57,7 @@ async function takeUp(
   const run = withOutcome(parts.context, () => watchRenewal(parts, wait, watching));
   const driven = await drive(session, env, used.name, run, () => leaving.abort());
   await keepOutcome(session, env, used, driven.ended);
+  notifyOfEnd(session, used.name, driven.ended);
   return driven;
 }
 

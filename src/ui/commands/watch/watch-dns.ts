@@ -10,6 +10,7 @@ import { watchRecords } from '../../../core/wait/watch-records.ts';
 import { parseHostPort } from '../check/host-port.ts';
 import { drive } from '../drive.ts';
 import { openEnvironment } from '../environment.ts';
+import { notifyOfEnd } from '../notify.ts';
 import { wrong } from '../options.ts';
 import { partsOf } from '../parts-of.ts';
 import { needBook, useProfile } from '../profiles.ts';
@@ -31,7 +32,9 @@ export async function watchDnsOf(session: Session, name: string): Promise<number
   await using env = await openEnvironment(session, used.answers);
   const leaving = new AbortController();
   const run = await takeUpRecords(await partsOf(session, env, used), session.options.timeoutMs, leaving.signal);
-  return endOfWatch(session, await drive(session, env, used.name, run, () => leaving.abort()));
+  const driven = await drive(session, env, used.name, run, () => leaving.abort());
+  notifyOfEnd(session, used.name, driven.ended);
+  return endOfWatch(session, driven);
 }
 
 /** The same for a name and an address, without a profile. */
@@ -50,7 +53,9 @@ export async function watchDnsByName(session: Session, flags: DnsFlags): Promise
     resume: commandOf(name, data, flags, env),
   };
   const run = withOutcome({ signal }, () => watchRecords({ env, signal }, watched));
-  return endOfWatch(session, await drive(session, env, undefined, run, () => leaving.abort()));
+  const driven = await drive(session, env, undefined, run, () => leaving.abort());
+  notifyOfEnd(session, name, driven.ended);
+  return endOfWatch(session, driven);
 }
 
 /** The same look again, at the same servers. */

@@ -112,6 +112,10 @@ describe('a replay', () => {
   it('runs no hook that nobody trusted, and says so', async () => {
     await replays();
     expect(await run('replay', 'one')).toMatchObject({ code: 0, err: expect.stringContaining('amltls profile trust') });
+    const named = join(place.cwd, 'amltls.config.yaml');
+    const trust = `amltls profile trust --config ${named}`;
+    expect(await run('replay', 'one', '--config', named)).toMatchObject({ code: 0, err: expect.stringContaining(trust) });
+    expect(await run('check', '--test-hooks', '--config', named)).toMatchObject({ code: 2, err: expect.stringContaining(trust) });
     expect(await told()).toEqual([]);
   });
 });
