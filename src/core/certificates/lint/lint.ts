@@ -44,8 +44,16 @@ export function lintContents({ contents, subject, wish, key, fetched = [] }: Lin
     for (const certificate of new Set([...chain.serve, ...chain.roots])) hits.push(...eachRules(certificate));
   }
   const applies = ({ code }: Hit) => wish.rules === 'web' || CATALOGUE[code].scope !== 'web';
-  const findings = hits.filter(applies).map(({ code, ...about }) => findingOfRule(code, subject, { ...about, publicly }));
+  const findings = hits
+    .filter(applies)
+    .filter(saysMost)
+    .map(({ code, ...about }) => findingOfRule(code, subject, { ...about, publicly }));
   return unique([...unreadFindings(contents, subject), ...findings]);
+}
+
+// A path names what its rules name; where somebody who knows more says the same of the same certificate, that is heard.
+function saysMost({ code, certificate, detail }: Hit, _at: number, all: readonly Hit[]): boolean {
+  return detail !== undefined || !all.some((other) => other.code === code && other.certificate === certificate && other.detail !== undefined);
 }
 
 // The same rule is broken by the same certificate once; the words with more in them come first.

@@ -177,6 +177,11 @@ describe('lint of a chain', () => {
     expect(await below({ extensions: constrained })).toContain('name-constraint error');
   });
 
+  it('says once of each certificate that it is not valid yet', async () => {
+    const early = await found(pki.leaf.certPem + pki.issuing.certPem, { at: NOW - DAY / 24 });
+    expect(early.filter((each) => each === 'not-yet-valid error')).toHaveLength(2);
+  });
+
   it('knows a self-signed certificate, and one that was named as trusted', async () => {
     const own = issue({ commonName: 'www.contoso.com' });
     expect(await found(own.certPem)).toContain('self-signed error');
