@@ -5,11 +5,13 @@ import { ANSWERED, questionAt, STEP_NAMES, STEP_STATES, stepOf, stepsReady } fro
 import type { Tone } from '../theme.ts';
 import { PRACTICE, profileName } from './messages.ts';
 
-/** Product, profile, and where all this happens: the badge is the last thing to be cut. */
+/** Product, profile, and where all this happens: the badge is the last thing to be cut, and what the name is goes before the name. */
 export function drawHeader({ environment, profile }: Model, width: number, look: Look): Row {
   const badge = piece(` ${look.words(environment.practice ? PRACTICE : environment.title)} `, environment.practice ? 'practice' : 'live');
-  const left: Row = [piece('amltls', 'strong'), ...(profile === undefined ? [] : [piece('  '), ...look.row(profileName(profile), 'muted')])];
-  return spread(left, [badge], width, look.symbols.ellipsis);
+  const product = [piece('amltls', 'strong'), ...(profile === undefined ? [] : [piece('  ')])];
+  const named = profile === undefined ? product : [...product, ...look.row(profileName(profile), 'muted')];
+  const fits = profile === undefined || rowWidth(named) + 1 + rowWidth([badge]) <= width;
+  return spread(fits ? named : [...product, ...look.row(profile, 'muted')], [badge], width, look.symbols.ellipsis);
 }
 
 type State = Model['steps'][number]['state'];

@@ -35,6 +35,23 @@ describe('where there is little room', () => {
     expect(rows.join('\n')).toContain(language === 'en' ? 'mono' : 'モノクロ');
   });
 
+  it.each(['en', 'ja'] as const)('names of certificates, and the places they are from, are told whole; bars give way (%s)', async (language) => {
+    const look = lookOf({ language });
+    const { screen } = await sceneOf('certificates')(look);
+    const rows = textOf(drawScreen(screen, { width: 38, height: 20 }, 0, look).main.rows).slice(0, 5);
+    expect(rows.join('\n')).toContain('Contoso TLS R1');
+    expect(rows.filter((row) => row.includes('…'))).toEqual([]);
+  });
+
+  it('the home screen shows what is due before the whole of its menu', async () => {
+    const look = lookOf();
+    const { screen } = await sceneOf('home')(look);
+    for (const height of [9, 13, 17]) expect(textOf(drawScreen(screen, { width: 38, height }, 0, look).main.rows).join('\n')).toContain('9 days left, due');
+    const wide = drawScreen(screen, { width: 98, height: 24 }, 0, look);
+    expect(textOf(wide.side ?? [])[2]).toMatch(/fabrikam +━─+ +9 days left, due/);
+    expect(textOf(wide.main.rows).join('\n')).toContain('Quit');
+  });
+
   it('days left are told whole beside a certificate', async () => {
     const look = lookOf({ language: 'en' });
     const { screen } = await sceneOf('certificates')(look);

@@ -4,7 +4,7 @@ import { drawBrowse, type Entry, paging } from '../../components/browse/draw.ts'
 import { drawExplained } from '../../components/explanation/draw.ts';
 import { drawFinding, findingRow } from '../../components/finding/draw.ts';
 import type { KeyId } from '../../keys.ts';
-import { BLANK, cutRow, paragraph, piece, type Row, textRow } from '../../layout/rows.ts';
+import { BLANK, cutRow, paragraph, piece, type Row, rowWidth, textRow } from '../../layout/rows.ts';
 import type { Look } from '../../look.ts';
 import type { Panel } from '../panel/panel.ts';
 import { drawLink, linkRow, treeName } from './link.ts';
@@ -18,7 +18,7 @@ export const certificatesPanel: Panel<CertificatesState, CertificatesResult> = {
     const finding = markedFinding(state);
     if (state.explained === true && finding !== undefined) return drawExplained(finding.code, state.scroll, area, look);
     const source = state.sources[state.shown];
-    const head = [cutRow(headOf(state, look), area.width, look.symbols.ellipsis), BLANK];
+    const head = [headOf(state, area.width, look), BLANK];
     const entries = source === undefined ? [] : entriesOf(source, look);
     const note = source === undefined ? LOOKING : (source.note ?? NOTHING_WRONG);
     const empty = paragraph(look.row(note, 'muted'), Math.min(76, area.width));
@@ -41,16 +41,18 @@ export const certificatesPanel: Panel<CertificatesState, CertificatesResult> = {
   },
 };
 
-function headOf({ about, ids, shown, answered }: CertificatesState, look: Look): Row {
+/** What is looked at, and from where; the places alone where that is too wide. */
+function headOf({ about, ids, shown, answered }: CertificatesState, width: number, look: Look): Row {
   const names = answered ? SOURCES_ANSWERED : SOURCES;
   const tabs = ids.flatMap(
-    (id): Row => [
-      piece('   '),
+    (id, at): Row => [
+      piece(at === 0 ? '' : '   '),
       piece(`${id === shown ? look.symbols.now : look.symbols.open} `, id === shown ? 'accent' : 'muted'),
       piece(look.words(names[id]), id === shown ? 'accent' : 'muted'),
     ],
   );
-  return [piece(look.words(about), 'strong'), ...tabs];
+  const whole = [piece(look.words(about), 'strong'), piece('   '), ...tabs];
+  return rowWidth(whole) <= width ? whole : cutRow(tabs, width, look.symbols.ellipsis);
 }
 
 function entriesOf({ links, findings }: CertificateSource, look: Look): readonly Entry[] {
