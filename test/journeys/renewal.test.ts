@@ -223,5 +223,6 @@ describe('a certificate of one’s own', () => {
 
     expect(await scene.outcome(['replay', 'mine'])).toMatchObject({ status: 'done', code: 0 });
     expect(await served(scene)).toBe(two.fingerprint);
+    expect(await scene.home.run(['disable', 'mine', '--yes'])).toMatchObject({ code: 0, stderr: expect.stringContaining('travel in clear') });
   });
 });

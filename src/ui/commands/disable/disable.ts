@@ -7,7 +7,7 @@ import { keepOutcome } from '../keep-outcome.ts';
 import { partsOf } from '../parts-of.ts';
 import { showPlan } from '../plan.ts';
 import { needBook, type UsableProfile, useProfile } from '../profiles.ts';
-import type { Session } from '../session.ts';
+import { type Session, tell } from '../session.ts';
 import { offerTakeBack } from '../take-back.ts';
 import { requireSomebody, requireTypedName } from './typed-name.ts';
 
@@ -40,6 +40,8 @@ async function approve(session: Session, off: SwitchOff, name: string, equivalen
   const asks = off.pendingChanges > 0 && !session.options.yes;
   if (asks) requireSomebody(session);
   if (asks || equivalents) showPlan(session, off, equivalents);
+  // Whoever approved beforehand reads in the log what that meant.
+  else if (off.pendingChanges > 0) for (const text of off.consequences) tell(session, text);
   if (!asks) return;
   const question = say('Type {name} to switch TLS off in {environment}:', '{environment} で TLS をオフにするには {name} と入力してください:', {
     name: value(name),
