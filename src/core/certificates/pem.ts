@@ -12,6 +12,7 @@ export interface Block {
 
 const BEGIN = '-----BEGIN ';
 const DASHES = '-----';
+const CUT = /^[A-Z0-9 ]{0,64}-{0,4}\s*$/;
 
 /**
  * Everything armoured in a file, in order; text around it, BOM, CRLF and UTF-16 (PowerShell writes it) do no harm.
@@ -27,7 +28,12 @@ export function readBlocks(bytes: Uint8Array): readonly Block[] {
     line += newlines(text, seen, begin);
     seen = begin;
     const labelEnd = text.indexOf(DASHES, begin + BEGIN.length);
-    const label = labelEnd === -1 ? '' : text.slice(begin + BEGIN.length, labelEnd);
+    if (labelEnd === -1) {
+      // Cut off in the middle of a BEGIN line: what it began is missing.
+      if (CUT.test(text.slice(begin + BEGIN.length))) blocks.push({ label: 'PEM', line, der: undefined, headers: '' });
+      break;
+    }
+    const label = text.slice(begin + BEGIN.length, labelEnd);
     if (!/^[A-Z0-9 ]{1,64}$/.test(label)) continue;
     const end = text.indexOf(DASHES, labelEnd + DASHES.length);
     const closed = end !== -1 && text.startsWith(`${DASHES}END ${label}${DASHES}`, end);

@@ -64,4 +64,15 @@ describe('PEM', () => {
     expect(readBlocks(hostile).length).toBe(100_000);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
+
+  it('says that something is missing where the file was cut off in a BEGIN line', () => {
+    const whole = toPem('CERTIFICATE', new Uint8Array([0x30, 0]));
+    for (const cut of ['-----BEGIN ', '-----BEGIN CERTI', '-----BEGIN CERTIFICATE--', '-----BEGIN CERTIFICATE\n']) {
+      expect(readBlocks(new TextEncoder().encode(whole + cut)).map(({ label, der, line }) => [label, der === undefined, line])).toEqual([
+        ['CERTIFICATE', false, 1],
+        ['PEM', true, 4],
+      ]);
+    }
+    expect(readBlocks(new TextEncoder().encode(`${whole}-----BEGIN the party`))).toHaveLength(1);
+  });
 });
