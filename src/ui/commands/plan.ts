@@ -1,7 +1,7 @@
 import type { ExitCode, JsonObject } from '../../core/contracts/index.ts';
 import { type Prepared, prepare } from '../../core/engine/prepare.ts';
 import { stepJson, toJson } from '../text/json.ts';
-import { equivalentLines, planLines } from '../text/plan-lines.ts';
+import { equivalentLines, planLines, requestLines } from '../text/plan-lines.ts';
 import { chooseProfiles } from './choose-profiles.ts';
 import { writeDocument, writeEvent, writeOutcome } from './document.ts';
 import { type AllEnded, eachProfile } from './each-profile.ts';
@@ -50,13 +50,23 @@ async function planned(session: Session, used: UsableProfile, flags: PlanFlags):
   const { target, domain, context } = prepared;
   const later = (['renew', 'disable'] as const).flatMap((operation) => target.equivalents(operation, domain, context));
   const whole: Prepared = { ...prepared, review: { ...prepared.review, equivalents: [...prepared.review.equivalents, ...later] } };
-  if (session.options.format === 'text') showPlan(session, whole, flags.showEquivalents ?? false);
+  if (session.options.format === 'text') showPlan(session, whole, { requests: true, equivalents: flags.showEquivalents ?? false });
   return { blocked: prepared.blocked, view: planView(session, whole, used.name, flags.showEquivalents ?? false) };
 }
 
-export function showPlan(session: Session, { review }: Pick<Prepared, 'review'>, equivalents: boolean): void {
-  const lines = [...planLines(review, session.writer), ...(equivalents ? equivalentLines(review.equivalents, session.writer) : [])];
-  for (const line of lines) session.out.line(line);
+export interface Shown {
+  /** What goes over the wire, too. */
+  readonly requests?: boolean;
+  readonly equivalents?: boolean;
+}
+
+export function showPlan({ writer, out }: Session, { review }: Pick<Prepared, 'review'>, { requests = false, equivalents = false }: Shown = {}): void {
+  const lines = [
+    ...planLines(review, writer),
+    ...(requests ? requestLines(review, writer) : []),
+    ...(equivalents ? equivalentLines(review.equivalents, writer) : []),
+  ];
+  for (const line of lines) out.line(line);
 }
 
 function planView({ language }: Session, prepared: Prepared, profile: string | undefined, equivalents: boolean): JsonObject {

@@ -62,7 +62,7 @@ export async function replayOne(session: Session, used: UsableProfile, flags: Re
 // Asked once, and only where there is something to approve.
 async function approve(session: Session, prepared: Prepared): Promise<void> {
   if (!session.person || session.options.yes || prepared.blocked || prepared.pendingChanges === 0) return;
-  showPlan(session, prepared, false);
+  showPlan(session, prepared);
   const { environment, profile } = prepared.review;
   const approved = await confirm(
     session,

@@ -1,5 +1,5 @@
 import type { Clock, Driver, Problem, Review, ReviewAction } from '../../core/contracts/index.ts';
-import { equivalentLines, planLines } from '../text/plan-lines.ts';
+import { equivalentLines, planLines, requestLines } from '../text/plan-lines.ts';
 import { problemLines } from '../text/problem-lines.ts';
 import type { Writer } from '../text/writer.ts';
 import { askPlainly } from './ask.ts';
@@ -32,6 +32,7 @@ export function createPlainDriver(options: PlainOptions): Driver {
       for (;;) {
         const action = actionFor((await lines().read(writer.words(MESSAGES.review), signal)).trim(), review);
         if (action === 'equivalents') for (const line of equivalentLines(review.equivalents, writer)) places.note(line);
+        else if (action === 'requests') for (const line of requestLines(review, writer)) places.note(line);
         else if (action === undefined) places.note(writer.words(MESSAGES.noSuchChoice));
         else if (action.type === 'approve' && review.blocked) places.note(writer.words(MESSAGES.blocked));
         else return action;
@@ -52,11 +53,12 @@ export function createPlainDriver(options: PlainOptions): Driver {
   };
 }
 
-function actionFor(typed: string, review: Review): ReviewAction | 'equivalents' | undefined {
+function actionFor(typed: string, review: Review): ReviewAction | 'equivalents' | 'requests' | undefined {
   if (/^(?:yes|y|はい)$/i.test(typed)) return { type: 'approve' };
   if (typed === '<') return { type: 'back' };
   if (typed === 'q!') return { type: 'quit' };
   if (typed === 'e') return 'equivalents';
+  if (typed === 'r') return 'requests';
   return review.trail.some((answered) => answered.key === typed) ? { type: 'jump', key: typed } : undefined;
 }
 

@@ -13,6 +13,7 @@ export const MESSAGES = {
   retry: say('Try again', '再試行'),
   doIt: say('Start', '開始'),
   change: say('Change an answer', '回答を変更'),
+  requests: say('The requests that would be sent', '送信される要求'),
   asCode: say('The same with az and Python', 'az と Python での手順'),
   whatNow: say('What to do now?', '次に何をしますか?'),
   optional: say('may stay empty', '省略可'),
@@ -22,9 +23,10 @@ export const MESSAGES = {
   needed: say('An answer is needed.', '回答が必要です。'),
   nothingToExplain: say('There is nothing more to say about this.', 'これ以上の説明はありません。'),
   review: say(
-    'This is the plan. Commands: {go} do it, {back} back, {edit} change that answer, {tools} the same with az and Python, {leave} leave.',
-    '計画は以上です。コマンド: {go} 実行、{back} 戻る、{edit} その回答を変更、{tools} az と Python での手順、{leave} 終了',
+    'This is the plan. Commands: {go} do it, {back} back, {edit} change that answer, {requests} the requests, {tools} the same with az and Python, {leave} leave.',
+    '計画は以上です。コマンド: {go} 実行、{back} 戻る、{edit} その回答を変更、{requests} 送信する要求、{tools} az と Python での手順、{leave} 終了',
     {
+      requests: code('r'),
       tools: code('e'),
       go: code('yes'),
       back: code('<'),

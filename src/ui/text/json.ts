@@ -6,8 +6,15 @@ const STEERING = /[\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u206
 
 /** One line of JSON that no terminal obeys. */
 export function jsonLine(json: Json): string {
-  return JSON.stringify(json).replace(STEERING, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return harmless(JSON.stringify(json));
 }
+
+/** The same for a person to read: a member a line. */
+export function jsonLines(json: Json): readonly string[] {
+  return harmless(JSON.stringify(json, null, 2)).split('\n');
+}
+
+const harmless = (json: string): string => json.replace(STEERING, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const TIMES = new Set(['startedAt', 'nextAt', 'deadline', 'until', 'since', 'eta']);
 

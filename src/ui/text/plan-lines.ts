@@ -1,13 +1,13 @@
-import type { Change, Equivalent, RequestPreview, Review, StepPlan } from '../../core/contracts/index.ts';
+import type { Change, Equivalent, Review, StepPlan } from '../../core/contracts/index.ts';
 import { say } from '../../core/text/say.ts';
 import { visible } from '../../core/text/visible.ts';
 import { diffLines } from './diff-lines.ts';
-import { jsonLine } from './json.ts';
+import { jsonLines } from './json.ts';
 import { findingLines } from './problem-lines.ts';
 import { EFFECT_WORDS, STEP_WORDS } from './words.ts';
 import { indent, type Writer } from './writer.ts';
 
-/** The plan as lines: for each step what is, what will be, and which requests go out. */
+/** The plan as lines: for each step what is and what will be. */
 export function planLines(review: Review, writer: Writer): readonly string[] {
   const { words } = writer;
   const head =
@@ -44,17 +44,20 @@ function changeLines(change: Change, writer: Writer): readonly string[] {
       : [words(say('usually takes {duration}', '通常の所要時間: {duration}', { duration: { duration: change.expectedMs } }))];
   return [
     `${change.effect === 'none' ? symbols.done : symbols.pointer} ${words(title)}`,
-    ...indent([
-      ...(change.why === undefined ? [] : [words(change.why)]),
-      ...usual,
-      ...diffLines(change.before, change.after, symbols),
-      ...(change.requests ?? []).flatMap(requestLines),
-    ]),
+    ...indent([...(change.why === undefined ? [] : [words(change.why)]), ...usual, ...diffLines(change.before, change.after, symbols)]),
   ];
 }
 
-function requestLines(request: RequestPreview): readonly string[] {
-  return [visible(`${request.method} ${request.path}`), ...(request.body === undefined ? [] : indent([jsonLine(request.body)]))];
+/** The requests that the plan sends, secrets replaced. */
+export function requestLines(review: Review, { words }: Writer): readonly string[] {
+  const requests = review.steps.flatMap((step) => step.changes).flatMap((change) => change.requests ?? []);
+  if (requests.length === 0) return ['', words(say('No request is sent to Azure.', 'Azure に送信される要求はありません。'))];
+  const head = words(say('Requests to Azure, secrets replaced', 'Azure への要求 (秘密の値は置き換え済み)'));
+  return [
+    '',
+    head,
+    ...requests.flatMap(({ method, path, body }) => ['', visible(`${method} ${path}`), ...(body === undefined ? [] : indent(jsonLines(body)))]),
+  ];
 }
 
 /** The same work with Microsoft's own tools, ready to copy. */

@@ -39,7 +39,7 @@ export async function disableProfile(session: Session, used: UsableProfile, flag
 async function approve(session: Session, off: SwitchOff, name: string, equivalents: boolean): Promise<void> {
   const asks = off.pendingChanges > 0 && !session.options.yes;
   if (asks) requireSomebody(session);
-  if (asks || equivalents) showPlan(session, off, equivalents);
+  if (asks || equivalents) showPlan(session, off, { equivalents });
   // Whoever approved beforehand reads in the log what that meant.
   else if (off.pendingChanges > 0) for (const text of off.consequences) tell(session, text);
   if (!asks) return;

@@ -17,7 +17,8 @@ export async function approveRenewal(session: Session, renewal: Renewal, options
     tell(session, say('A renewal is under way: it is gone on with, nothing is sent again.', '更新は既に進行中です。続きから再開し、再送信はしません。'));
     return 'go';
   }
-  if ((asks && renewal.pendingChanges > 0 && !review.blocked) || options.showEquivalents === true) showPlan(session, renewal, options.showEquivalents ?? false);
+  if ((asks && renewal.pendingChanges > 0 && !review.blocked) || options.showEquivalents === true)
+    showPlan(session, renewal, { equivalents: options.showEquivalents ?? false });
   if (early !== undefined && options.evenIfEarly !== true) {
     if (!asks) return 'too-early';
     return (await confirm(session, say('Ask Azure for it all the same?', 'それでも Azure に更新を要求しますか?'))) ? 'go' : 'too-early';

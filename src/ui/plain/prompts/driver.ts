@@ -1,7 +1,7 @@
 import type { Driver, Review, ReviewAction } from '../../../core/contracts/index.ts';
 import { Interrupted } from '../../../core/problems/interrupted.ts';
 import type { PromptTerminal } from '../../host/prompted.ts';
-import { equivalentLines, planLines } from '../../text/plan-lines.ts';
+import { equivalentLines, planLines, requestLines } from '../../text/plan-lines.ts';
 import { problemLines } from '../../text/problem-lines.ts';
 import type { PlainOptions } from '../driver.ts';
 import { MESSAGES } from '../messages.ts';
@@ -46,6 +46,7 @@ export function createPromptsDriver(options: PromptsOptions): Driver {
       ...start,
       { name: words(MESSAGES.goBack), value: '<' },
       { name: words(MESSAGES.change), value: 'change' },
+      { name: words(MESSAGES.requests), value: 'r' },
       { name: words(MESSAGES.asCode), value: 'e' },
       leave,
     ];
@@ -54,7 +55,8 @@ export function createPromptsDriver(options: PromptsOptions): Driver {
       if (chosen === 'yes') return { type: 'approve' };
       if (chosen === '<') return { type: 'back' };
       if (chosen === 'q!') return { type: 'quit' };
-      if (chosen === 'e') for (const line of equivalentLines(review.equivalents, writer)) places.note(line);
+      if (chosen === 'r') for (const line of requestLines(review, writer)) places.note(line);
+      else if (chosen === 'e') for (const line of equivalentLines(review.equivalents, writer)) places.note(line);
       else {
         const answers = review.trail.map(({ key, label }) => ({ name: words(label), value: key }));
         const key = await chooseOne(words(MESSAGES.change), [...answers, { name: words(MESSAGES.goBack), value: '<' }], undefined, options);
