@@ -3,52 +3,34 @@ import { createElement } from 'react';
 import type { Clock } from '../../core/contracts/index.ts';
 import { screenBroken } from '../../core/problems/crash.ts';
 import type { ProblemError } from '../../core/problems/problem-error.ts';
-import { redactText } from '../../core/redact/redact.ts';
 import type { Job } from '../host/job.ts';
 import { App } from './app.tsx';
+import { type AtWorkOptions, createAtWork } from './at-work.ts';
 import { Boundary } from './boundary.tsx';
-import { clipboard } from './clipboard.ts';
-import type { Aside } from './frame/aside.ts';
 import { inBounds } from './frame/in-bounds.ts';
 import { handBack, type Keyboard } from './keyboard.ts';
 import { is, type Press } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Model } from './model.ts';
 import { createOver, type OverOptions } from './over.ts';
-import { copied, inFlight, type RunScreen, withTranscript } from './screens/run/state.ts';
 import type { Screen } from './screens/screen.ts';
-import { scrolled } from './screens/scroll.ts';
 import { HOME_AND_ERASE, Stage, sizeOf, type Terminal } from './stage.ts';
 import { createStore, type Store } from './store.ts';
 import { createSuspension } from './suspension.ts';
 import { giveTitleBack, takeTitle, titleOf } from './title.ts';
+import { createTurns, type Turn } from './turn.ts';
 
 const TICK_MS = 1000;
 /** After this a wait is long enough to be spoken of. */
 export const SOON_MS = 150;
 
-export interface SessionOptions extends OverOptions {
+export interface SessionOptions extends OverOptions, AtWorkOptions {
   readonly stdin: Keyboard;
   readonly stdout: Terminal;
   readonly look: Look;
   readonly signal: AbortSignal;
-  /** Ctrl-C where no question is open. */
-  interrupt(): void;
-  readonly aside?: Aside;
-  /** The key that leaves a wait that lies on the disk. */
-  leave?(): void;
   /** What Ctrl-Z stops. */
   readonly job?: Job | undefined;
-}
-
-/** One screen that waits for a person. */
-export interface Turn<R> {
-  /** Left out where the caller shows it when it is complete. */
-  readonly screen?: Screen;
-  /** The result of Ctrl-C. */
-  readonly quit: R;
-  /** Changes the screen through `session.show`; a result ends the turn. */
-  press(press: Press): R | undefined;
 }
 
 /** One mounted Ink application for as long as the program needs a screen. */
@@ -73,17 +55,10 @@ export interface Session {
   close(): Promise<void>;
 }
 
-interface Waiting {
-  press(press: Press): void;
-  quit(): void;
-  reject(reason: unknown): void;
-}
-
 export function createSession(options: SessionOptions, initial: Omit<Model, 'size' | 'now'>): Session {
   const { signal, stdout } = options;
   let { look } = options;
   let clock: Pick<Clock, 'now'> = { now: () => Date.now() };
-  let waiting: Waiting | undefined;
   let broken: ProblemError | undefined;
   const breaks = Promise.withResolvers<never>();
   // Who does not wait for it hears of it at the next turn.
@@ -94,45 +69,19 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
   const store = createStore<Model>({ ...initial, size: sizeOf(stdout), now: clock.now() });
   const stage = new Stage(stdout);
   const overTakes = createOver(store, () => look, options);
+  const turns = createTurns(signal);
+  const atWork = createAtWork(options, (screen) => void show(screen));
 
   const onPress = (press: Press): void => {
     if (is(press, 'suspend')) suspension.suspend();
     else if (is(press, 'leave')) {
-      if (waiting === undefined) leaveWork();
-      else waiting.quit();
+      if (turns.waiting) turns.quit();
+      else atWork.leave(store.get().screen);
     } else if (is(press, 'moreAside') && options.aside?.more !== undefined) options.aside.more();
     else if (!overTakes(press)) {
-      if (waiting !== undefined) waiting.press(press);
-      else scrollAlone(press);
+      if (turns.waiting) turns.press(press);
+      else atWork.press(store.get().screen, press);
     }
-  };
-  // What the service has begun goes on by itself: a person is told so once, a second Ctrl-C is not questioned.
-  const leaveWork = (): void => {
-    const { screen } = store.get();
-    if (screen.type === 'run' && screen.leaving === undefined && inFlight(screen)) show({ ...screen, leaving: true });
-    else options.interrupt();
-  };
-  // Work on the screen scrolls although nothing waits for an answer.
-  const scrollAlone = (press: Press): void => {
-    const { screen } = store.get();
-    if (screen.type !== 'run') return;
-    if (screen.leaving === true) {
-      const { leaving: _leaving, ...rest } = screen;
-      if (is(press, 'leaveRunning')) options.interrupt();
-      else if (is(press, 'goOn')) show(rest);
-      return;
-    }
-    if (is(press, 'transcript') && screen.wait?.rows !== undefined) show(withTranscript(screen));
-    else if (is(press, 'later') && options.aside?.later !== undefined) options.aside.later();
-    else if (is(press, 'leaveOpen') && screen.wait?.resume !== undefined) options.leave?.();
-    else if (is(press, 'copy') && screen.instruction?.copy !== undefined) copy(screen, screen.instruction.copy);
-    else show({ ...screen, scroll: scrolled(screen.scroll, press) });
-  };
-  // What a redaction would change is not copied, whoever says it may be.
-  const copy = (screen: RunScreen, text: string): void => {
-    if (redactText(text) !== text) return;
-    stdout.write(clipboard(text));
-    show(copied(screen));
   };
   // What fails outside of React would reach nobody.
   const guarded = (work: () => void): void => {
@@ -158,7 +107,7 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
 
   const onBroken = (thrown: unknown): void => {
     broken ??= screenBroken(thrown);
-    waiting?.reject(broken);
+    turns.fail(broken);
     breaks.reject(broken);
   };
 
@@ -233,34 +182,10 @@ export function createSession(options: SessionOptions, initial: Omit<Model, 'siz
     useClock: (next) => {
       clock = next;
     },
-    turn<R>(turn: Turn<R>) {
+    async turn(turn) {
       if (turn.screen !== undefined) show(turn.screen);
-      return new Promise<R>((resolve, reject) => {
-        const onAbort = (): void => waiting?.reject(signal.reason);
-        const ended = (): void => {
-          waiting = undefined;
-          signal.removeEventListener('abort', onAbort);
-        };
-        waiting = {
-          press: (press) => {
-            const result = turn.press(press);
-            if (result === undefined) return;
-            ended();
-            resolve(result);
-          },
-          quit: () => {
-            ended();
-            resolve(turn.quit);
-          },
-          reject: (reason) => {
-            ended();
-            reject(reason);
-          },
-        };
-        signal.addEventListener('abort', onAbort);
-        if (signal.aborted) waiting.reject(signal.reason);
-        else if (broken !== undefined) waiting.reject(broken);
-      });
+      if (broken !== undefined) throw broken;
+      return await turns.take(turn);
     },
     async close() {
       clearTimeout(soon);
