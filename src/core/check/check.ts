@@ -88,14 +88,14 @@ interface Resolved {
 }
 
 async function resolved(options: CheckOptions, subject: string): Promise<Resolved> {
-  const { env, host, port, signal, addresses: given } = options;
+  const { env, host, signal, addresses: given } = options;
   if (given !== undefined || isIP(host) !== 0) return { addresses: given ?? [host], findings: [] };
   try {
     const addresses = await env.dns.lookup(host, signal);
     return { addresses: [...new Set(addresses)], findings: addresses.length === 0 ? [noAddress(subject, options)] : [] };
   } catch (thrown) {
     if (!(thrown instanceof ProblemError)) throw thrown;
-    return { addresses: [], findings: [unreachable(subject, { address: host, layer: 'dns', reason: thrown.problem.code }, port)] };
+    return { addresses: [], findings: [unreachable(subject, { address: host, layer: 'dns', reason: thrown.problem.code }, options)] };
   }
 }
 
@@ -112,10 +112,10 @@ function judge(look: Seen, options: CheckOptions, subject: string, roots: readon
 }
 
 // A machine without IPv6 can say nothing of an IPv6 address, and `localhost` is whichever of its addresses answers.
-function silent(look: Exclude<Served, Seen>, { host, port }: CheckOptions, subject: string, others: boolean): readonly Finding[] {
-  if (!others) return [unreachable(subject, look, port)];
-  if (host === 'localhost') return [];
-  return [/\b(?:ENETUNREACH|EADDRNOTAVAIL|EAFNOSUPPORT)\b/.test(look.reason) ? noRoute(subject, look.address) : unreachable(subject, look, port)];
+function silent(look: Exclude<Served, Seen>, options: CheckOptions, subject: string, others: boolean): readonly Finding[] {
+  if (!others) return [unreachable(subject, look, options)];
+  if (options.host === 'localhost') return [];
+  return [/\b(?:ENETUNREACH|EADDRNOTAVAIL|EAFNOSUPPORT)\b/.test(look.reason) ? noRoute(subject, look.address) : unreachable(subject, look, options)];
 }
 
 function lifeOf({ leaf }: Seen, { env, warnDays, errorDays }: CheckOptions): Lifetime {

@@ -5,8 +5,10 @@ import { type Met, profileCommand } from '../profile/profile-command.ts';
 import { code, date, say, value } from '../text/say.ts';
 import type { Served } from './served.ts';
 
-/** @param met the host, and the profile that names it, where one does */
-export function noAddress(subject: string, met: Met & { readonly host: string }): Finding {
+/** The host that was looked at, and the profile that names it, where one does. */
+type Looked = Met & { readonly host: string; readonly port: number };
+
+export function noAddress(subject: string, looked: Omit<Looked, 'port'>): Finding {
   return {
     code: 'name-not-found',
     severity: 'error',
@@ -14,7 +16,7 @@ export function noAddress(subject: string, met: Met & { readonly host: string })
     message: say('{name} has no address in DNS.', '{name} のアドレスが DNS にありません。', { name: value(subject) }),
     next: [
       say('Create the A record, then watch it: {command}', 'A レコードを作成し、反映を確認してください: {command}', {
-        command: code(met.profile === undefined ? `amltls watch dns --name ${met.host} --expect IP` : profileCommand('watch dns', met)),
+        command: code(looked.profile === undefined ? `amltls watch dns --name ${looked.host} --expect IP` : profileCommand('watch dns', looked)),
       }),
     ],
   };
@@ -22,7 +24,7 @@ export function noAddress(subject: string, met: Met & { readonly host: string })
 
 interface LayerWords {
   readonly words: Text;
-  next(port: number): Text;
+  next(looked: Looked): Text;
 }
 
 const LAYERS: Readonly<Record<Extract<Served, { seen: false }>['layer'], LayerWords>> = {
@@ -32,7 +34,7 @@ const LAYERS: Readonly<Record<Extract<Served, { seen: false }>['layer'], LayerWo
   },
   tcp: {
     words: say('the TCP connection', 'TCP 接続'),
-    next: (port) =>
+    next: ({ port }) =>
       say(
         'Check that the service runs and that a firewall or network security group lets port {port} in.',
         'サービスが動作し、ファイアウォールやネットワーク セキュリティ グループでポート {port} が許可されているか確認してください。',
@@ -41,12 +43,17 @@ const LAYERS: Readonly<Record<Extract<Served, { seen: false }>['layer'], LayerWo
   },
   tls: {
     words: say('the TLS handshake', 'TLS ハンドシェイク'),
-    next: () =>
-      say(
-        'TLS may be off, or the service has no usable certificate: {command} shows what is set.',
-        'TLS がオフか、有効な証明書がない可能性があります。{command} で設定を確認できます。',
-        { command: code('amltls plan') },
-      ),
+    next: (looked) =>
+      looked.profile === undefined
+        ? say(
+            'TLS may be off, or the service has no usable certificate: look at what is set.',
+            'TLS がオフか、有効な証明書がない可能性があります。設定を確認してください。',
+          )
+        : say(
+            'TLS may be off, or the service has no usable certificate: {command} shows what is set.',
+            'TLS がオフか、有効な証明書がない可能性があります。{command} で設定を確認できます。',
+            { command: code(profileCommand('plan', looked)) },
+          ),
   },
   http: {
     words: say('HTTP', 'HTTP'),
@@ -54,7 +61,7 @@ const LAYERS: Readonly<Record<Extract<Served, { seen: false }>['layer'], LayerWo
   },
 };
 
-export function unreachable(subject: string, look: Pick<Extract<Served, { seen: false }>, 'address' | 'layer' | 'reason'>, port: number): Finding {
+export function unreachable(subject: string, look: Pick<Extract<Served, { seen: false }>, 'address' | 'layer' | 'reason'>, looked: Looked): Finding {
   const layer = LAYERS[look.layer];
   return {
     code: `unreachable-${look.layer}`,
@@ -65,7 +72,7 @@ export function unreachable(subject: string, look: Pick<Extract<Served, { seen: 
       layer: layer.words,
       reason: value(look.reason),
     }),
-    next: [layer.next(port)],
+    next: [layer.next(looked)],
   };
 }
 

@@ -71,8 +71,9 @@ export function madeInstead(): readonly (Problem | Finding)[] {
 /** Problems and findings whose code or words come out of a table: made by the functions that look them up. */
 export function madeBesides(): readonly (Problem | Finding)[] {
   const rules = Object.keys(CATALOGUE).map((code) => findingOfRule(code as RuleCode, FILE, { detail: value('DETAIL') }));
+  const looked = { host: 'www.contoso.com', port: 443 };
   const layers = (['dns', 'tcp', 'tls', 'http'] as const).map((layer) =>
-    unreachable('www.contoso.com', { address: '203.0.113.10', layer, reason: 'ETIMEDOUT' }, 443),
+    unreachable(looked.host, { address: '203.0.113.10', layer, reason: 'ETIMEDOUT' }, { ...looked, profile: 'contoso' }),
   );
   const error = { code: 'ServerError', message: WORDS, details: [] };
   const azure = Object.entries(AZURE_SAYS).map(([code, status]) => serviceProblem({ ...error, code }, UPDATE, { status, requestId: 'REQUEST-ID' }));

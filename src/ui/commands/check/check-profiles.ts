@@ -7,12 +7,13 @@ import { pathsIn } from '../../../core/profile/own-folder.ts';
 import { flagsFor } from '../../../core/profile/profile-command.ts';
 import { chooseProfiles } from '../choose-profiles.ts';
 import { needBook, useProfile } from '../profiles.ts';
-import type { Session } from '../session.ts';
+import { type Session, tell } from '../session.ts';
 import { checkProfile, type LookOptions } from './check-profile.ts';
 import type { Environments } from './environments.ts';
 import { limited } from './limited.ts';
 import { type Looked, unseenFor } from './looked.ts';
 import { notRunFindings, tellNotRun } from './not-run.ts';
+import { createProgress } from './progress.ts';
 import type { Report } from './report.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -32,11 +33,13 @@ export async function checkProfiles(session: Session, environments: Environments
   const profileFile = await session.files.realPath(book.path);
   const chosen = chooseProfiles(book, names, all);
   const silent = await notRunFindings(session, book, profileFile, chosen);
+  using progress = session.person ? createProgress(chosen, (text) => tell(session, text)) : undefined;
   const looked = await sideBySide(chosen, AT_ONCE, async (name) => {
     const { looked: seen, at } = await lookAtProfile(session, environments, { book, profileFile, name, look, looks: chosen.length });
     const notRun = silent.get(name);
     const whole = notRun === undefined ? seen : { ...seen, findings: [...seen.findings, notRun] };
     report.add(whole, at);
+    progress?.done(name);
     return whole;
   });
   await tellNotRun(session, book, profileFile, silent);

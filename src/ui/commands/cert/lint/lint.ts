@@ -18,6 +18,8 @@ import { readFile } from '../read-file.ts';
 import { notFetched } from './not-fetched.ts';
 import { lintOutput } from './output.ts';
 
+/** From here on it is worth to collect what earlier files left. */
+const MANY = 100;
 const NOTHING: FetchedIssuers = { fetched: [], missed: [] };
 
 /** What is wrong with certificates, file by file; exit 3 where something is an error. */
@@ -28,6 +30,7 @@ export async function lint(session: Session, files: readonly string[], flags: Li
   const passphrase = await givenPassphrase(session, flags.passphraseFile);
   const key = flags.key === undefined ? undefined : await keyOf(session, flags.key, passphrase);
   const output = lintOutput(session);
+  if (files.length > MANY) (await import('../../../host/small-heap.ts')).keepHeapSmall();
   for (const file of files) {
     // One after the other: memory stays that of the largest file.
     session.signal.throwIfAborted();
