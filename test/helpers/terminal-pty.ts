@@ -16,7 +16,8 @@ export function runInPty(command: string, args: readonly string[], { columns = 8
   const { write, resize, ...screen } = createScreen({ columns, rows, deadlineMs: 20_000, ...options });
   const written: string[] = [];
   // What is left of the terminal can be asked only by who still has it: a shell that comes after the program.
-  const [program, ...rest] = asksMode && process.platform !== 'win32' ? ['sh', '-c', ASK_MODE, 'sh', command, ...args] : [command, ...args];
+  const asked = asksMode && process.platform !== 'win32';
+  const [program, ...rest] = asked ? ['sh', '-c', ASK_MODE, 'sh', command, ...args] : [command, ...args];
   const child = pty.spawn(program ?? command, rest, {
     name: 'xterm-256color',
     cols: columns,
@@ -39,7 +40,11 @@ export function runInPty(command: string, args: readonly string[], { columns = 8
     exited,
     written: (): readonly string[] => written,
     /** `stty -a` when the program had ended; undefined where it was not asked for, or cannot be. */
-    modeAtEnd: (): string | undefined => /@@MODE ([^@]*)@@/.exec(written.join(''))?.[1],
+    async modeAtEnd(): Promise<string | undefined> {
+      const mode = (): string | undefined => /@@MODE ([^@]*)@@/.exec(written.join(''))?.[1];
+      if (asked) await screen.waitFor(() => mode() !== undefined);
+      return mode();
+    },
     type: (text: string): void => child.write(text),
     press: (key: KeyPress): void => child.write(KEYS[key]),
     paste: (text: string): void => child.write(pasted(text)),

@@ -120,10 +120,13 @@ profiles:
   return { home, sandbox: await startSandboxBin(home, ['--speed', '600']) };
 }
 
+/** The line of the steps, with the number of the question: a frame more of the same question is not another one. */
+const positionOn = (screen: string): string | undefined => screen.split('\n')[1];
+
 async function go(terminal: PtyTerminal, { entry, accepts, keys = [], shows }: Way): Promise<void> {
   for (let screen = ''; accepts !== undefined && !screen.includes(accepts); ) {
-    const before = screen;
-    screen = await terminal.waitFor((now) => now !== before && (now.includes(accepts) || now.includes('❯')));
+    const before = positionOn(screen);
+    screen = await terminal.waitFor((now) => now.includes(accepts) || (now.includes('❯') && positionOn(now) !== before));
     if (!screen.includes(accepts)) terminal.press('Enter');
   }
   if (entry !== undefined) await chooseEntry(terminal, entry);
