@@ -51,6 +51,13 @@ export function resourceGroupOf(call: Call): { readonly subscriptionId: string; 
   return { subscriptionId, resourceGroup: found.name };
 }
 
+/** What lies in the subscription of the path, and, where it names one, in its resource group. @throws AzureError 404 */
+export function hereIn(call: Call): (item: { readonly subscriptionId: string; readonly resourceGroup: string }) => boolean {
+  const subscriptionId = subscriptionOf(call);
+  const group = call.params['group'] === undefined ? undefined : resourceGroupOf(call).resourceGroup;
+  return (item) => item.subscriptionId === subscriptionId && (group === undefined || sameName(item.resourceGroup, group));
+}
+
 /** The workspace of the path, spelt as it was made. @throws AzureError 404 */
 export function scopeOf(call: Call): Scope {
   const group = resourceGroupOf(call);

@@ -2,7 +2,7 @@ import type { Json } from '../../../../../core/contracts/index.ts';
 import type { ManagedCluster } from '../../state/account.ts';
 import { notFound } from '../../world/azure-error.ts';
 import { clusterId, sameName } from '../../world/resource-ids.ts';
-import { type Answer, type Call, ok, param, resourceGroupOf, subscriptionOf } from '../call.ts';
+import { type Answer, type Call, hereIn, ok, param } from '../call.ts';
 
 /** Of a subscription or a group. */
 export const list = (call: Call): Answer => ok({ value: clustersHere(call).map(view) });
@@ -14,13 +14,7 @@ export function get(call: Call): Answer {
   return ok(view(cluster));
 }
 
-function clustersHere(call: Call): ManagedCluster[] {
-  const subscriptionId = subscriptionOf(call);
-  const group = call.params['group'] === undefined ? undefined : resourceGroupOf(call).resourceGroup;
-  return call.world.state.managedClusters.filter(
-    (cluster) => cluster.subscriptionId === subscriptionId && (group === undefined || sameName(cluster.resourceGroup, group)),
-  );
-}
+const clustersHere = (call: Call): ManagedCluster[] => call.world.state.managedClusters.filter(hereIn(call));
 
 const view = (cluster: ManagedCluster): Json => ({
   id: clusterId(cluster),

@@ -1,17 +1,14 @@
 import type { JsonObject } from '../../../../../core/contracts/index.ts';
 import { badRequest } from '../../world/azure-error.ts';
 import { arcClusterId, clusterId, sameName, workspaceId } from '../../world/resource-ids.ts';
-import { type Answer, type Call, ok, resourceGroupOf, subscriptionOf } from '../call.ts';
+import { type Answer, type Call, hereIn, ok } from '../call.ts';
 
 const BY_TYPE = /resourceType\s+eq\s+'([^']*)'/i;
 
 /** The generic list, of a subscription or a group; of its filter language `resourceType eq '…'` is understood. */
 export function listResources(call: Call): Answer {
-  const subscriptionId = subscriptionOf(call);
-  const group = call.params['group'] === undefined ? undefined : resourceGroupOf(call).resourceGroup;
   const { state } = call.world;
-  const here = (item: { readonly subscriptionId: string; readonly resourceGroup: string }): boolean =>
-    item.subscriptionId === subscriptionId && (group === undefined || sameName(item.resourceGroup, group));
+  const here = hereIn(call);
   const all = [
     ...state.managedClusters.filter(here).map((cluster) => view(clusterId(cluster), cluster, 'Microsoft.ContainerService/managedClusters')),
     ...state.connectedClusters.filter(here).map((cluster) => view(arcClusterId(cluster), cluster, 'Microsoft.Kubernetes/connectedClusters')),

@@ -1,19 +1,12 @@
 import type { Json } from '../../../../../core/contracts/index.ts';
 import type { Workspace } from '../../state/account.ts';
 import { findWorkspace } from '../../world/lookup.ts';
-import { sameName, workspaceId } from '../../world/resource-ids.ts';
-import { type Answer, type Call, ok, resourceGroupOf, scopeOf, subscriptionOf } from '../call.ts';
+import { workspaceId } from '../../world/resource-ids.ts';
+import { type Answer, type Call, hereIn, ok, scopeOf } from '../call.ts';
 import { azureTime } from '../times.ts';
 
 /** Of a subscription or a group. */
-export function list(call: Call): Answer {
-  const subscriptionId = subscriptionOf(call);
-  const group = call.params['group'] === undefined ? undefined : resourceGroupOf(call).resourceGroup;
-  const here = call.world.state.workspaces.filter(
-    (item) => item.subscriptionId === subscriptionId && (group === undefined || sameName(item.resourceGroup, group)),
-  );
-  return ok({ value: here.map((workspace) => view(call, workspace)) });
-}
+export const list = (call: Call): Answer => ok({ value: call.world.state.workspaces.filter(hereIn(call)).map((workspace) => view(call, workspace)) });
 
 export function get(call: Call): Answer {
   const workspace = findWorkspace(call.world.state, scopeOf(call));
